@@ -1,0 +1,194 @@
+"""A contract as it stands at a moment: what leaves a fold, frozen.
+
+Amounts are integers of minor units in the contract's currency; None where a value that would be
+needed is unknown. Pots are those of INTERFACE 5.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from escrowbook.core.standing import MilestoneStanding, RefundRequest, Standing
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from escrowbook.core.clock import Firing
+    from escrowbook.core.errors import Place
+    from escrowbook.core.journal import Entry
+    from escrowbook.core.ledger import Transfer
+    from escrowbook.core.terms import Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """One row of the milestone table."""
+
+    id: str
+    title: str
+    state: str
+    flags: tuple[str, ...]
+    price_minor: int
+    unfunded_minor: int
+    funded_minor: int
+    carried_in_minor: int
+    carried_out_minor: int
+    escrow_minor: int
+    pending_minor: int
+    paid_minor: int
+    refunded_minor: int
+    given_back_minor: int
+    arbitration_minor: int
+    due: date | None
+    scope: str
+    place: Place
+    submitted_at: datetime | None
+    review_started_at: datetime | None
+    changes_asked: int
+    done_percent: int
+    request: RefundRequest | None
+
+    @property
+    def released_minor(self) -> int:
+        """Pending and paid together."""
+        return self.pending_minor + self.paid_minor
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The pots of a whole contract. `price` leaves cancelled milestones out."""
+
+    price_minor: int
+    unfunded_minor: int
+    funded_minor: int
+    escrow_minor: int
+    pool_minor: int
+    pending_minor: int
+    paid_minor: int
+    refunded_minor: int
+    given_back_minor: int
+    arbitration_minor: int
+    bonus_minor: int
+    client_fees_minor: int | None
+    freelancer_fees_minor: int | None
+    arbitration_fees_minor: int | None
+
+    @property
+    def released_minor(self) -> int:
+        """Pending and paid together."""
+        return self.pending_minor + self.paid_minor
+
+    @property
+    def net_minor(self) -> int | None:
+        """Released and bonuses, less his fees; None where those are unknown."""
+        if self.freelancer_fees_minor is None:
+            return None
+        return self.released_minor + self.bonus_minor - self.freelancer_fees_minor
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One thing that happened: an event of the journal, or a clock's firing, with its transfers."""
+
+    at: datetime
+    entry: Entry | None
+    firing: Firing | None
+    transfers: tuple[Transfer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """Terms and events folded up to `moment`. `log` holds everything that happened, in order.
+
+    `standing` belongs to the fold: a step copies it and goes on from there; nobody changes it.
+    """
+
+    terms: Terms
+    moment: datetime
+    state: str
+    closed_by: str | None
+    milestones: tuple[Milestone, ...]
+    totals: Totals
+    log: tuple[Happening, ...]
+    entries: tuple[Entry, ...]
+    standing: Standing
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has closed it yet."""
+        return self.closed_by is None
+
+    def milestone(self, milestone_id: str) -> Milestone | None:
+        """The row of a milestone, or None where there is no such one."""
+        return next((row for row in self.milestones if row.id == milestone_id), None)
+
+
+def freeze_milestone(milestone: MilestoneStanding, standing: Standing) -> Milestone:
+    """The row of one milestone as it stands."""
+    given_back_minor = milestone.given_back_minor
+    request = milestone.request
+    return Milestone(
+        milestone.id,
+        milestone.title,
+        milestone.state,
+        flags_of(milestone, standing),
+        milestone.price_minor,
+        milestone.unfunded_minor,
+        milestone.funded_minor,
+        milestone.carried_in_minor,
+        milestone.carried_out_minor,
+        milestone.escrow_minor,
+        milestone.pending_minor,
+        milestone.paid_minor,
+        milestone.refunded_from_escrow_minor + given_back_minor,
+        given_back_minor,
+        milestone.arbitration_minor,
+        milestone.due,
+        milestone.scope,
+        milestone.place,
+        milestone.submitted_at,
+        milestone.review_started_at,
+        milestone.changes_asked,
+        milestone.done_percent,
+        RefundRequest(request.pot, request.amount_minor, request.asked_at) if request else None,
+    )
+
+
+def flags_of(milestone: MilestoneStanding, standing: Standing) -> tuple[str, ...]:
+    """What is true of a milestone beside its state (INTERFACE 5), in that order."""
+    flags = (
+        ("part-funded", milestone.put_in_minor > 0 and milestone.unfunded_minor > 0),
+        ("refund-requested", milestone.request is not None),
+        ("disputed", milestone.is_disputed),
+        ("on-hold", standing.is_on_hold and not milestone.is_final),
+        ("dormant", standing.is_dormant and milestone.escrow_minor > 0),
+    )
+    return tuple(name for name, applies in flags if applies)
+
+
+def totals_of(standing: Standing, milestones: tuple[Milestone, ...]) -> Totals:
+    """The sums over all milestones, with the pool, bonuses and fees beside them."""
+    ledger = standing.ledger
+    client_fees_minor = ledger.fee_minor("client") + ledger.fee_minor("client", "initiation")
+    freelancer_fees_minor = ledger.fee_minor("freelancer")
+    arbiter_minor = sum(
+        amount_minor for (_, _, target), amount_minor in ledger.flows.items() if target == "arbiter"
+    )
+    unknown = standing.unknown_fees
+    return Totals(
+        sum(row.price_minor for row in milestones if row.state != "cancelled"),
+        sum(row.unfunded_minor for row in milestones),
+        sum(row.funded_minor for row in milestones) + ledger.flow_minor("client", "pool"),
+        sum(row.escrow_minor for row in milestones),
+        standing.pool_minor,
+        sum(row.pending_minor for row in milestones),
+        sum(row.paid_minor for row in milestones),
+        sum(row.refunded_minor for row in milestones) + ledger.flow_minor("pool", "client"),
+        sum(row.given_back_minor for row in milestones),
+        sum(row.arbitration_minor for row in milestones),
+        standing.bonus_gross_minor - standing.bonus_given_back_minor,
+        None if unknown & {"client_fee", "initiation_fee"} else client_fees_minor,
+        None if "freelancer_fee" in unknown else freelancer_fees_minor,
+        None if "arbitration_fee" in unknown else arbiter_minor,
+    )

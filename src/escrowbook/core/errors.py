@@ -1,0 +1,93 @@
+"""What can be said against an event, a file or a contract: refusals, problems and findings.
+
+A *refusal* is an escrow rule's answer to one event. A *problem* is something about a file that
+keeps it from being a sound contract. A *finding* is something about a sound contract that a
+person should know. A *defect* is our own mistake: nothing is recorded, and the exit code is 70.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from escrowbook.core.journal import Entry
+
+Severity = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in a file: line and column, both counted from 1."""
+
+    line: int
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An escrow rule says no: `code` is a word of `refusals.py`, `remedy` the next thing to type."""
+
+    code: str
+    message: str
+    remedy: str = ""
+
+
+class Refused(Exception):
+    """An event that the rules do not allow where it stands in the journal.
+
+    `entry` is the event that the rules refuse. Where it is not the newest line, recording that
+    newest line would break what was recorded before.
+    """
+
+    def __init__(self, refusal: Refusal, entry: Entry) -> None:
+        super().__init__(refusal.message)
+        self.refusal = refusal
+        self.entry = entry
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that keeps a file from being a sound contract.
+
+    `code` is `unreadable` (not text, not TOML, not our terms) or `journal` (numbering, shape or
+    an event that the rules refuse); `text` is the offending text as it stands in the file.
+    """
+
+    code: Literal["unreadable", "journal"]
+    message: str
+    remedy: str
+    place: Place
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that `check` has to say about a contract; `amount_minor` where money is the point."""
+
+    check: str
+    severity: Severity
+    place: Place
+    message: str
+    remedy: str
+    milestone: str | None = None
+    amount_minor: int | None = None
+
+
+class UsageError(Exception):
+    """The words of a command do not fit: exit 2. `remedy` is the next thing to type."""
+
+    def __init__(self, message: str, remedy: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
+
+
+class Defect(Exception):
+    """A promise of the core is broken: our mistake, never the user's. Nothing may be recorded."""
+
+
+def ensure(promise: bool, message: str) -> None:
+    """Raise `Defect` unless `promise` holds. Unlike `assert` it survives `python -O`."""
+    if not promise:
+        raise Defect(message)

@@ -1,0 +1,85 @@
+"""Chapter 6, closing: what ending a contract does, and what it never does.
+
+RULEBOOK 3, invariant 5: closing moves only escrow and pool. Nothing already released moves
+because a contract closes [T1][U11]. RULEBOOK 4 says the rest, side by side.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from escrowbook.core.errors import Refusal
+from escrowbook.core.events.event import Event, Key, Party
+from escrowbook.core.events.vocabulary import SHARES
+from escrowbook.core.money import format_amount
+from escrowbook.core.refusals import refuse
+from escrowbook.core.settlement import close_contract, release
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from escrowbook.core.standing import Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Close(Event):
+    """The contract ends: by the client, the freelancer, the platform, or both together.
+
+    `pay` says what of each milestone's escrow the freelancer gets; the platform's rules for the
+    closing side say what becomes of the rest (RULEBOOK 1a, close by client / by freelancer).
+    """
+
+    do: ClassVar[str] = "close"
+    keys: ClassVar[Mapping[str, Key]] = {"pay": Key("pay", SHARES, required=False)}
+
+    pay: tuple[tuple[str, int], ...] | None = None
+
+    def refusal(self, standing: Standing) -> Refusal | None:
+        """Allowed once, with nothing disputed; `pay` by whoever may pay, and within escrow."""
+        if standing.closed_by is not None:
+            return refuse("already-closed", f"the contract was closed by the {standing.closed_by}")
+        if standing.is_disputed:
+            return refuse(
+                "disputed",
+                "money of this contract is frozen by a dispute",
+                f"contract close {standing.terms.id} --refund-report",
+            )
+        if self.pay and self.party not in ("client", "mutual"):
+            return refuse(
+                "pay-not-yours",
+                f"the {self.party} cannot say what closing pays",
+                f"contract close {standing.terms.id} --by mutual --pay M=AMOUNT",
+            )
+        if self.party == "mutual" and self.pay is None and standing.escrow_minor:
+            return refuse(
+                "pay-needed",
+                f"{standing.money(standing.escrow_minor)} are in escrow: "
+                "a mutual closing says what of it is paid",
+                f"contract close {standing.terms.id} --by mutual --pay M=AMOUNT",
+            )
+        for milestone_id, amount_minor in self.pay or ():
+            milestone = standing.milestones.get(milestone_id)
+            if milestone is None:
+                return refuse("no-such-milestone", f"there is no milestone {milestone_id}")
+            if amount_minor > milestone.escrow_minor:
+                return refuse(
+                    "more-than-escrow",
+                    f"{milestone_id} holds {standing.money(milestone.escrow_minor)}, "
+                    f"not {standing.money(amount_minor)}",
+                )
+        return None
+
+    def record(self, standing: Standing) -> None:
+        """What is paid is released; the rest is refunded, requested, or stays, as the rules say."""
+        for milestone_id, amount_minor in self.pay or ():
+            release(standing, standing.milestones[milestone_id], amount_minor)
+        close_contract(standing, self.party)
+
+    def aloud(self, currency: str) -> str:
+        """`closed the contract, paying 100.00 USD of M4`."""
+        paid = ", ".join(
+            f"{format_amount(amount_minor, currency)} {currency} of {milestone_id}"
+            for milestone_id, amount_minor in self.pay or ()
+        )
+        return f"closed the contract, paying {paid}" if paid else "closed the contract"

@@ -1,0 +1,112 @@
+"""Chapter 2, funding: the client puts money into escrow.
+
+RULEBOOK 1a, fund: client -> escrow; the pool is used before new money; client fees are charged
+beside it; one milestone funded at a time where the platform says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from escrowbook.core.errors import Refusal
+from escrowbook.core.events.event import Event, Key, Party
+from escrowbook.core.events.vocabulary import AMOUNT, ID
+from escrowbook.core.money import format_amount
+from escrowbook.core.refusals import refuse
+from escrowbook.core.settlement import deposit
+from escrowbook.core.standing import MilestoneStanding, Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fund(Event):
+    """The client funds a milestone: its escrow gains `amount_minor`.
+
+    Never more than is missing of the price (INTERFACE 3). RULEBOOK 1a, fund; 6, rows 36 and 37.
+    """
+
+    do: ClassVar[str] = "fund"
+    keys: ClassVar[Mapping[str, Key]] = {
+        "milestone": Key("milestone", ID, required=False),
+        "amount": Key("amount_minor", AMOUNT),
+    }
+    usual_party: ClassVar[Party | None] = "client"
+
+    milestone: str | None = None
+    amount_minor: int
+
+    def refusal(self, standing: Standing) -> Refusal | None:
+        """Something must be missing, nothing disputed or asked back, and the platform's order kept."""
+        if self.milestone is None:
+            return refuse("milestone-needed", "a deposit has to name its milestone here")
+        milestone = standing.milestones[self.milestone]
+        if milestone.is_disputed:
+            return refuse("disputed", f"{milestone.id} is frozen by a dispute")
+        if milestone.is_cancelled:
+            return refuse(
+                "milestone-cancelled",
+                f"{milestone.id} was cancelled",
+                f"milestone add {standing.terms.id} 'TITLE=AMOUNT'",
+            )
+        minimum = standing.policy.min_milestone
+        if (
+            minimum.currency == standing.terms.currency
+            and milestone.price_minor < minimum.amount_minor
+        ):
+            least = format_amount(minimum.amount_minor, minimum.currency)
+            return refuse(
+                "below-minimum",
+                f"{milestone.id} costs {standing.money(milestone.price_minor)}; "
+                f"the platform's minimum is {least} {minimum.currency}",
+                f"milestone edit {standing.terms.id} {milestone.id} --amount {least}",
+            )
+        if self.amount_minor > milestone.unfunded_minor:
+            return self._refusal_of_too_much(standing, milestone)
+        if standing.policy.funding == "one-at-a-time":
+            for other in standing.milestones.values():
+                if other is not milestone and other.escrow_minor:
+                    return refuse(
+                        "another-funded",
+                        f"{other.id} still holds {standing.money(other.escrow_minor)}, "
+                        "and one milestone is funded at a time",
+                        f"milestone release {standing.terms.id} {other.id}",
+                    )
+        if milestone.request is not None and milestone.request.pot == "escrow":
+            return refuse(
+                "refund-requested",
+                f"the client has asked for the money in {milestone.id} back",
+                f"refund decline {standing.terms.id} {milestone.id}",
+            )
+        return None
+
+    def _refusal_of_too_much(self, standing: Standing, milestone: MilestoneStanding) -> Refusal:
+        missing = standing.money(milestone.unfunded_minor)
+        price_minor = milestone.price_minor + self.amount_minor - milestone.unfunded_minor
+        price = format_amount(price_minor, standing.terms.currency)
+        return refuse(
+            "more-than-missing",
+            f"{milestone.id} is missing {missing}, not {standing.money(self.amount_minor)}",
+            f"milestone edit {standing.terms.id} {milestone.id} --amount {price}",
+        )
+
+    def record(self, standing: Standing) -> None:
+        """Pool -> escrow as far as it goes, then client -> escrow, with the client's fees."""
+        milestone = standing.milestones[self.milestone or ""]
+        if milestone.is_final:
+            # A new deposit is for new work: what was submitted before is settled.
+            milestone.stage = "waiting"
+            milestone.submitted_at = None
+        held_before = milestone.escrow_minor
+        deposit(standing, milestone, self.amount_minor)
+        standing.has_begun = True
+        if not held_before and milestone.stage == "submitted":
+            milestone.review_started_at = self.at
+            standing.start_timer("auto-release", milestone.id, self.at)
+
+    def aloud(self, currency: str) -> str:
+        """`funded M1 with 250.00 USD`."""
+        amount = format_amount(self.amount_minor, currency)
+        return f"funded {self.milestone or 'the contract'} with {amount} {currency}"

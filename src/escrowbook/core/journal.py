@@ -1,0 +1,119 @@
+"""The journal: numbered events, their seals, which of them are in force, and the head.
+
+INTERFACE 3: a seal (`sum`) is the first 12 hex digits of the SHA-256 of an event's values as
+JSON; the head of a contract is `ID@N:D`, with D made of the terms digest and all seals.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from escrowbook.core.errors import Place
+from escrowbook.core.events.bookkeeping import Void
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from escrowbook.core.events.event import Event
+
+SEAL_DIGITS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the journal.
+
+    `seal` is computed from what the line says; `written_seal` is what stands in the line, or
+    None where a person typed it without one. They differ when the line was changed afterwards.
+    """
+
+    number: int
+    event: Event
+    seal: str
+    written_seal: str | None
+    place: Place
+
+    @property
+    def is_intact(self) -> bool:
+        """Whether the line says what it said when it was sealed (an unsealed line is intact)."""
+        return self.written_seal is None or self.written_seal == self.seal
+
+
+def digest(values: Mapping[str, object]) -> str:
+    """The seal of plain TOML values: 12 hex digits over canonical JSON (INTERFACE 3, `sum`)."""
+    canonical = json.dumps(
+        values, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_as_json
+    )
+    return sha256(canonical.encode()).hexdigest()[:SEAL_DIGITS]
+
+
+def _as_json(value: object) -> str:
+    """TOML's moments and dates as JSON text: moments in UTC with a Z, dates plain."""
+    if isinstance(value, datetime):
+        return written_moment(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value)
+
+
+def written_moment(moment: datetime) -> str:
+    """A moment as journal lines and seals write it: `2026-01-05T10:00:00Z`."""
+    if moment.tzinfo is None:
+        return moment.isoformat()
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def seal_of(values: Mapping[str, object]) -> str:
+    """The seal of one event's values, `sum` itself left out."""
+    return digest({key: value for key, value in values.items() if key != "sum"})
+
+
+def head(contract_id: str, terms_digest: str, entries: Sequence[Entry]) -> str:
+    """The head `ID@N:D`: one line that pins the terms and every event up to N."""
+    chain = " ".join([terms_digest, *(entry.seal for entry in entries)])
+    return f"{contract_id}@{len(entries)}:{sha256(chain.encode()).hexdigest()[:SEAL_DIGITS]}"
+
+
+def void_target(entry: Entry, entries: Sequence[Entry]) -> Entry | None:
+    """The line that a void leaves out: the last earlier line with the seal that it names."""
+    if not isinstance(entry.event, Void):
+        return None
+    for earlier in reversed(entries[: entry.number - 1]):
+        if earlier.seal == entry.event.target:
+            return earlier
+    return None
+
+
+def voided_numbers(entries: Sequence[Entry]) -> frozenset[int]:
+    """The numbers of the lines that are not in force.
+
+    A void points to an earlier line, so deciding from the last line backwards settles voids of
+    voids: a void that is itself left out leaves nothing out.
+    """
+    voided: set[int] = set()
+    for entry in reversed(entries):
+        if entry.number in voided or not isinstance(entry.event, Void):
+            continue
+        target = void_target(entry, entries)
+        if target is not None:
+            voided.add(target.number)
+    return frozenset(voided)
+
+
+def in_force(entries: Sequence[Entry], moment: datetime | None = None) -> list[Entry]:
+    """The events that count, in the order in which they take effect: by `at`, then by number.
+
+    With a `moment`, only those up to and including it; voids count at every moment.
+    """
+    voided = voided_numbers(entries)
+    counting = [
+        entry
+        for entry in entries
+        if entry.number not in voided and (moment is None or entry.event.at <= moment)
+    ]
+    counting.sort(key=lambda entry: entry.event.at)
+    return counting

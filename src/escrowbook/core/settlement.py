@@ -1,0 +1,333 @@
+"""The movements that several events share: depositing, releasing, giving back, charging fees.
+
+Chapters decide whether something is allowed; this page says what then moves, to the cent.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from escrowbook.core.calendar import add_days
+from escrowbook.core.errors import ensure
+from escrowbook.core.fees import Fee
+from escrowbook.core.money import round_fraction
+from escrowbook.core.standing import Lot, MilestoneStanding, RefundRequest, Standing
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from escrowbook.core.ledger import Why
+
+
+def deposit(standing: Standing, milestone: MilestoneStanding, amount_minor: int) -> None:
+    """The milestone's escrow gains `amount_minor`: the pool is used first, then new money.
+
+    RULEBOOK 1a, fund: client fees are charged beside it, on the new money only (6, row 36).
+    """
+    carried_minor = min(standing.pool_minor, amount_minor)
+    if carried_minor:
+        standing.ledger.post("pool", "escrow", milestone.id, carried_minor, "carry")
+    new_minor = amount_minor - carried_minor
+    if not new_minor:
+        return
+    charge_initiation(standing, milestone.id)
+    charge_client(standing, milestone.id, new_minor)
+    standing.ledger.post("client", "escrow", milestone.id, new_minor, "principal")
+
+
+def release(standing: Standing, milestone: MilestoneStanding, amount_minor: int) -> None:
+    """Money of the milestone leaves escrow for the freelancer, through the security hold.
+
+    RULEBOOK 1a, release: each release has a hold of its own; the fee falls on its gross.
+    """
+    charge_freelancer(standing, milestone.id, amount_minor)
+    _pay(standing, "escrow", milestone.id, amount_minor, "principal")
+    shrink_request(milestone)
+
+
+def pay_bonus(standing: Standing, amount_minor: int) -> None:
+    """The client pays beside escrow. RULEBOOK 1a, bonus: held like a release, never protected."""
+    charge_client(standing, None, amount_minor)
+    charge_freelancer(standing, None, amount_minor)
+    _pay(standing, "client", None, amount_minor, "bonus")
+
+
+def _pay(
+    standing: Standing,
+    source: Literal["escrow", "client"],
+    milestone: str | None,
+    amount_minor: int,
+    why: Why,
+) -> None:
+    released_at = standing.moment
+    hold_days = standing.policy.hold_days
+    ends_at = add_days(released_at, hold_days, standing.terms.zone)
+    if hold_days:
+        standing.ledger.post(source, "pending", milestone, amount_minor, why)
+        standing.start_timer("hold-over", milestone, released_at)
+    else:
+        standing.ledger.post(source, "freelancer", milestone, amount_minor, why)
+    standing.lots.append(Lot(milestone, amount_minor, released_at, ends_at, hold_days > 0))
+
+
+def end_hold(standing: Standing, lot: Lot) -> None:
+    """The security hold is over: pending money is the freelancer's."""
+    lot.is_held = False
+    if lot.amount_minor:
+        why: Why = "bonus" if lot.milestone is None else "principal"
+        standing.ledger.post("pending", "freelancer", lot.milestone, lot.amount_minor, why)
+
+
+def refund_escrow(
+    standing: Standing, milestone: MilestoneStanding, amount_minor: int, why: Why = "refund"
+) -> None:
+    """Money goes back to the client out of a milestone's escrow."""
+    standing.ledger.post("escrow", "client", milestone.id, amount_minor, why)
+    shrink_request(milestone)
+    # A dispute over nothing is over: a chargeback can empty escrow under it.
+    milestone.is_disputed = milestone.is_disputed and milestone.escrow_minor > 0
+    return_client_fee(standing, milestone.id)
+
+
+def refund_pool(standing: Standing, amount_minor: int, why: Why = "refund") -> None:
+    """Money goes back to the client out of the pool."""
+    standing.ledger.post("pool", "client", None, amount_minor, why)
+    standing.is_pool_disputed = standing.is_pool_disputed and standing.pool_minor > 0
+    request = standing.pool_request
+    if request is not None:
+        request.amount_minor = min(request.amount_minor, standing.pool_minor)
+        if not request.amount_minor:
+            standing.pool_request = None
+    return_client_fee(standing, None)
+
+
+def shrink_request(milestone: MilestoneStanding) -> None:
+    """A request for escrow never asks for more than is held; at nothing it is answered."""
+    request = milestone.request
+    if request is None or request.pot != "escrow":
+        return
+    request.amount_minor = min(request.amount_minor, milestone.escrow_minor)
+    if not request.amount_minor:
+        milestone.request = None
+
+
+def returnable_minor(standing: Standing, milestone: str | None, window_days: int | None) -> int:
+    """What of the released money (milestone None: of bonuses) can still be given back.
+
+    RULEBOOK 1a, refund, voluntary: releases older than `window_days` are out of reach (None: no
+    limit). Days are wall-clock days in the contract's zone; the last one still counts.
+    """
+    return sum(
+        lot.amount_minor
+        for lot in standing.lots
+        if lot.milestone == milestone and _is_within(standing, lot, window_days)
+    )
+
+
+def give_back(
+    standing: Standing,
+    milestone: str | None,
+    amount_minor: int,
+    why: Why,
+    window_days: int | None = None,
+) -> None:
+    """The client gets back released money (milestone None: a bonus).
+
+    What is still in the hold goes first, the newest release before older ones.
+    """
+    lots = [
+        lot
+        for lot in standing.lots
+        if lot.milestone == milestone and _is_within(standing, lot, window_days)
+    ]
+    lots.reverse()
+    lots.sort(key=lambda lot: not lot.is_held)
+    left_minor = amount_minor
+    for lot in lots:
+        taken_minor = min(lot.amount_minor, left_minor)
+        if not taken_minor:
+            continue
+        source: Literal["pending", "freelancer"] = "pending" if lot.is_held else "freelancer"
+        standing.ledger.post(source, "client", milestone, taken_minor, why)
+        lot.amount_minor -= taken_minor
+        left_minor -= taken_minor
+    ensure(left_minor == 0, f"{left_minor} minor units of {milestone} were nowhere to be found")
+    return_freelancer_fee(standing, milestone)
+
+
+def _is_within(standing: Standing, lot: Lot, window_days: int | None) -> bool:
+    if window_days is None:
+        return True
+    return standing.moment <= add_days(lot.released_at, window_days, standing.terms.zone)
+
+
+def last_release_at(standing: Standing, milestone: str | None) -> datetime | None:
+    """When money of the milestone was last released; None where none was."""
+    moments = [lot.released_at for lot in standing.lots if lot.milestone == milestone]
+    return max(moments, default=None)
+
+
+def charge_initiation(standing: Standing, milestone: str) -> None:
+    """The fee for opening a contract, once, beside its first deposit (RULEBOOK 6, row 37)."""
+    if any(source == "client" and target == "escrow" for _, source, target in standing.ledger.flows):
+        return
+    fee = standing.policy.initiation_fee
+    if not isinstance(fee, Fee):
+        standing.unknown_fees.add("initiation_fee")
+        return
+    amount_minor = fee.charge(0, 0, standing.policy.rounding)
+    if amount_minor:
+        standing.ledger.post("client", "platform", milestone, amount_minor, "initiation")
+
+
+def charge_client(standing: Standing, milestone: str | None, gross_minor: int) -> None:
+    """The client's fee on money that he puts in, or pays as a bonus (RULEBOOK 2, client_fee)."""
+    if standing.policy.client_fee_event != "funding":
+        return
+    fee = standing.policy.client_fee
+    if not isinstance(fee, Fee):
+        standing.unknown_fees.add("client_fee")
+        return
+    amount_minor = fee.charge(gross_minor, client_gross_minor(standing), standing.policy.rounding)
+    if amount_minor:
+        standing.ledger.post("client", "platform", milestone, amount_minor, "fee")
+
+
+def charge_freelancer(standing: Standing, milestone: str | None, gross_minor: int) -> None:
+    """The freelancer's fee on the gross of one release or bonus, rounded once (RULEBOOK 3, 8)."""
+    if standing.policy.freelancer_fee_event != "release":
+        return
+    fee = standing.policy.freelancer_fee
+    if not isinstance(fee, Fee):
+        standing.unknown_fees.add("freelancer_fee")
+        return
+    before_minor = standing.released_gross_minor + standing.bonus_gross_minor
+    amount_minor = fee.charge(gross_minor, before_minor, standing.policy.rounding)
+    if amount_minor:
+        standing.ledger.post("freelancer", "platform", milestone, amount_minor, "fee")
+
+
+def client_gross_minor(standing: Standing) -> int:
+    """All that the client ever put in or paid as a bonus: what his fees fall on."""
+    deposits_minor = sum(milestone.funded_minor for milestone in standing.milestones.values())
+    return deposits_minor + standing.bonus_gross_minor
+
+
+def return_client_fee(standing: Standing, milestone: str | None) -> None:
+    """Give back the client's fee on what went back to him, where the platform does so.
+
+    Returned so far = charged x went back / put in, so that all of it is back when all of the
+    money is, and never more (RULEBOOK 2, client_fee_returned). Unknown moves nothing.
+    """
+    if standing.policy.client_fee_returned is not True:
+        return
+    went_back_minor = standing.ledger.flow_minor("pool", "client") + sum(
+        milestone.refunded_from_escrow_minor for milestone in standing.milestones.values()
+    )
+    _return_fee(standing, "client", milestone, went_back_minor, client_gross_minor(standing))
+
+
+def return_freelancer_fee(standing: Standing, milestone: str | None) -> None:
+    """Give back the freelancer's fee on what he gave back (policy `freelancer_fee_returned`)."""
+    if standing.policy.freelancer_fee_returned is not True:
+        return
+    went_back_minor = standing.bonus_given_back_minor + sum(
+        each.given_back_minor for each in standing.milestones.values()
+    )
+    gross_minor = standing.released_gross_minor + standing.bonus_gross_minor
+    _return_fee(standing, "freelancer", milestone, went_back_minor, gross_minor)
+
+
+def _return_fee(
+    standing: Standing,
+    payer: Literal["client", "freelancer"],
+    milestone: str | None,
+    went_back_minor: int,
+    gross_minor: int,
+) -> None:
+    if not gross_minor:
+        return
+    charged_minor = standing.ledger.fees.get((payer, "platform", "fee"), 0)
+    returned_minor = standing.ledger.fees.get(("platform", payer, "fee"), 0)
+    due_minor = round_fraction(
+        charged_minor * went_back_minor, gross_minor, standing.policy.rounding
+    )
+    if due_minor > returned_minor:
+        standing.ledger.post("platform", payer, milestone, due_minor - returned_minor, "fee")
+
+
+def return_initiation_fee(standing: Standing) -> None:
+    """Give back the opening fee at the end of a contract that never released anything.
+
+    RULEBOOK 4, initiation fee: returned only if nothing was ever released [U21].
+    """
+    if standing.policy.initiation_fee_returned != "if-nothing-released":
+        return
+    charged_minor = standing.ledger.fee_minor("client", "initiation")
+    if charged_minor and not standing.released_gross_minor:
+        standing.ledger.post("platform", "client", None, charged_minor, "initiation")
+
+
+def close_contract(standing: Standing, by: str) -> None:
+    """The contract ends: what is held goes where the rules for the closing side send it.
+
+    RULEBOOK 1a, close by client and by freelancer; 4. Promises without a cent are dropped, and
+    so is the missing part of the others. Nothing that was released moves (3, invariant 5).
+    """
+    standing.closed_by = by
+    choice = {
+        "client": standing.policy.close_by_client,
+        "freelancer": standing.policy.close_by_freelancer,
+        "platform": standing.policy.close_by_platform,
+        "mutual": "refund",
+    }.get(by, "nothing")
+    if choice == "refund":
+        _refund_all(standing)
+    elif choice == "request":
+        _request_all(standing)
+    for milestone in standing.milestones.values():
+        milestone.review_started_at = None
+        milestone.dropped_minor += milestone.unfunded_minor
+        milestone.is_cancelled = milestone.is_cancelled or not milestone.put_in_minor
+
+
+def _refund_all(standing: Standing) -> None:
+    """Everything that is held goes back to the client, with no request step.
+
+    RULEBOOK 1a, close by freelancer: ALL escrow, even for submitted work [U10][U11].
+    """
+    for milestone in standing.milestones.values():
+        if milestone.escrow_minor:
+            refund_escrow(standing, milestone, milestone.escrow_minor)
+    if standing.pool_minor:
+        refund_pool(standing, standing.pool_minor)
+
+
+def _request_all(standing: Standing) -> None:
+    """Everything that is held is asked for back, and the freelancer's days start now.
+
+    RULEBOOK 1a, close by client: the unpaid part becomes an escrow refund request [U9]. A
+    request that was open before becomes part of it.
+    """
+    for milestone in standing.milestones.values():
+        if milestone.escrow_minor:
+            request_refund(standing, milestone, milestone.escrow_minor)
+    if standing.pool_minor:
+        request_refund(standing, None, standing.pool_minor)
+
+
+def request_refund(
+    standing: Standing, milestone: MilestoneStanding | None, amount_minor: int
+) -> None:
+    """The client asks for held money back: for a milestone's escrow, or (None) for the pool.
+
+    An open request stops the review clock for good (INTERFACE 3).
+    """
+    asked_at = standing.moment
+    if milestone is None:
+        standing.pool_request = RefundRequest("pool", amount_minor, asked_at)
+        standing.start_timer("refund-silence", None, asked_at)
+    else:
+        milestone.request = RefundRequest("escrow", amount_minor, asked_at)
+        milestone.review_started_at = None
+        standing.start_timer("refund-silence", milestone.id, asked_at)
