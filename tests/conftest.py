@@ -1,0 +1,16 @@
+"""What holds for the whole suite: how hypothesis searches, and what it does not inherit."""
+
+import os
+
+from hypothesis import settings
+
+# The suite tries the same cases on every run, so that a red run is the fault of a change and
+# can be had again; campaigns (`./run campaigns`) look for new ones. No deadline: a slow machine
+# is not a wrong answer.
+settings.register_profile("suite", deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("campaign", deadline=None, max_examples=10_000, print_blob=True)
+settings.load_profile("suite")
+
+# A book, a moment or a colour switch of whoever runs the tests must not change their outcome.
+for name in ("ESCROWBOOK_DIR", "ESCROWBOOK_AS_OF", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+    os.environ.pop(name, None)
