@@ -1,0 +1,266 @@
+"""What a platform's rules are for one contract: a preset's values with the contract's overrides.
+
+A preset is data: numbers, and choices among named behaviours. `unknown` is a value: a fee that is
+unknown stays so, and every report that needs it says so. A behaviour that is unknown carries what
+is `assumed`, which is used, and named in `Policy.assumed` so that reports can warn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Literal, NamedTuple, Never, cast
+
+from escrowbook.core.fees import UNKNOWN, Fee, Unknown
+from escrowbook.core.money import Percent, Rounding, minor_digits, quoted
+from escrowbook.core.policy_keys import (
+    KEYS,
+    ArbitrationPayer,
+    ClientFeeEvent,
+    Closing,
+    DisputeDays,
+    DisputeSilence,
+    DormantFrom,
+    ExcessRelease,
+    FreelancerFeeEvent,
+    Funding,
+    Holds,
+    InitiationFeeReturned,
+    LastRelease,
+    NeitherPays,
+    PartialRelease,
+    PolicyKey,
+    RefundRequest,
+    RefundSilence,
+    ReleaseOrder,
+    ReviewExpiry,
+)
+from escrowbook.core.policy_values import (
+    Minimum,
+    PolicyValue,
+    RawValue,
+    parse_raw,
+    read_value,
+)
+
+__all__ = [
+    "KEYS",
+    "UNKNOWN",
+    "Fee",
+    "Minimum",
+    "Policy",
+    "PolicyError",
+    "PolicyProblem",
+    "Preset",
+    "PresetEntry",
+    "RawValue",
+    "Unknown",
+    "did_you_mean",
+    "parse_setting",
+    "read_policy",
+]
+
+Confidence = Literal["A", "B", "C"]
+
+
+class Policy(NamedTuple):
+    """All rules of one contract, in the order of INTERFACE 8. Days are whole days.
+
+    None is `none`: no such clock or limit. Amounts are minor units of the contract's currency.
+    A named tuple, since with so many fields a frozen dataclass takes three times as long to
+    define and to fill, and every contract of a batch fills one.
+    """
+
+    holds: Holds
+    funding: Funding
+    min_milestone: Minimum | Unknown
+    max_milestones: int | Unknown | None
+    escrow_before_work: bool
+    review_days: int | None
+    on_review_expiry: ReviewExpiry
+    hold_days: int
+    partial_release: PartialRelease
+    excess_release: ExcessRelease
+    release_order: ReleaseOrder
+    last_release: LastRelease
+    refund_request: RefundRequest
+    refund_response_days: int | None
+    on_refund_silence: RefundSilence
+    voluntary_refund_days: int | None
+    ask_refund_days: int | None
+    mediate_released_days: int | None
+    dispute_response_days: int | None
+    dispute_days_are: DisputeDays
+    on_dispute_silence: DisputeSilence
+    mediation_days_max: int | None
+    arbitration_pay_days: int | None
+    on_neither_pays: NeitherPays
+    arbitration_fee: Fee | Unknown
+    arbitration_payer: ArbitrationPayer
+    arbitration_waived_to: int | Unknown
+    dormant_days: int | None
+    dormant_from: DormantFrom
+    dormant_notice_days: tuple[int, ...]
+    # Empty, or days for the client, the freelancer, and the client again.
+    dormant_steps: tuple[int, ...]
+    close_by_client: Closing
+    close_by_freelancer: Closing
+    close_by_platform: Closing
+    freelancer_fee: Fee | Unknown
+    freelancer_fee_event: FreelancerFeeEvent
+    freelancer_fee_returned: bool | Unknown
+    client_fee: Fee | Unknown
+    client_fee_event: ClientFeeEvent
+    client_fee_returned: bool | Unknown
+    initiation_fee: Fee | Unknown
+    initiation_fee_returned: InitiationFeeReturned
+    retainage: Percent
+    rounding: Rounding
+    # The preset's name, and the keys whose value is not known of the platform but assumed.
+    preset: str
+    assumed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PresetEntry:
+    """What a preset says about one key, where that was read, and how sure it is.
+
+    Confidence A: the platform's own page, recent; B: its own, older or in conflict; C: a third
+    party's, or nothing was found. `assumed` is there only for an unknown behaviour.
+    """
+
+    value: RawValue
+    source: str
+    checked: date
+    confidence: Confidence
+    assumed: RawValue | None = None
+    note: str = ""
+
+    @property
+    def effective(self) -> RawValue:
+        """What counts: the value, or what is assumed in its place."""
+        return self.value if self.assumed is None else self.assumed
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Preset:
+    """A platform's rules as they were at one date. Never changes once released."""
+
+    name: str
+    title: str
+    checked: date
+    entries: Mapping[str, PresetEntry]
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyProblem:
+    """What is wrong with one key; `remedy` says what may be written instead."""
+
+    key: str
+    message: str
+    remedy: str
+
+
+class PolicyError(ValueError):
+    """A policy that cannot be read: all of its problems, never only the first."""
+
+    def __init__(self, problems: Iterable[PolicyProblem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("; ".join(problem.message for problem in self.problems))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Values read so far, and what is wrong with the rest."""
+
+    values: Mapping[str, PolicyValue]
+    assumed: tuple[str, ...]
+    problems: tuple[PolicyProblem, ...]
+
+
+def read_policy(preset: Preset, overrides: Mapping[str, object], currency: str) -> Policy:
+    """Make the policy of a contract in `currency` from its preset and its `[policy]` table.
+
+    `overrides` are plain TOML values by key, without `preset`. Raises PolicyError with all
+    problems: unknown keys, values of the wrong kind, amounts that the currency cannot have.
+    Raises MoneyError where `currency` is none.
+    """
+    minor_digits(currency)
+    base = _read_preset(preset, currency)
+    values = dict(base.values)
+    problems = [problem for problem in base.problems if problem.key not in overrides]
+    for name, raw in overrides.items():
+        key = KEYS.get(name)
+        if key is None:
+            problems.append(_unknown_key(name))
+            continue
+        try:
+            values[name] = read_value(key, raw, currency)
+        except ValueError as error:
+            problems.append(_bad_value(key, error))
+    if problems:
+        raise PolicyError(problems)
+    # Each value was read as its key's kind, and a test holds each kind to its field's type.
+    fields = cast("dict[str, Never]", values)
+    assumed = tuple(name for name in base.assumed if name not in overrides)
+    return Policy(**fields, preset=preset.name, assumed=assumed)
+
+
+# Thousands of contracts name the same preset: a preset is frozen, so reading it once will do.
+@lru_cache(maxsize=64)
+def _read_preset(preset: Preset, currency: str) -> _Reading:
+    values: dict[str, PolicyValue] = {}
+    assumed: list[str] = []
+    problems: list[PolicyProblem] = []
+    for name, key in KEYS.items():
+        entry = preset.entries.get(name)
+        if entry is None:
+            message = f"the preset {preset.name} does not say {name}"
+            problems.append(PolicyProblem(name, message, f"set {name}: {key.allowed}"))
+            continue
+        if entry.assumed is not None:
+            assumed.append(name)
+        try:
+            values[name] = read_value(key, entry.effective, currency)
+        except ValueError as error:
+            problems.append(_bad_value(key, error))
+    return _Reading(values, tuple(assumed), tuple(problems))
+
+
+def parse_setting(name: str, text: str) -> RawValue:
+    """Read the VALUE of `--set KEY=VALUE` as that key's own kind, with or without TOML's quotes.
+
+    Returns the raw value to write to the file: `14`, `true`, `[7, 7, 14]`, `"10%"`. Raises
+    PolicyError for an unknown key and a value of the wrong kind. Amounts in fees are judged by
+    `read_policy`, which knows the currency.
+    """
+    key = KEYS.get(name)
+    if key is None:
+        raise PolicyError([_unknown_key(name)])
+    raw = parse_raw(key, text)
+    if key.kind not in ("amount", "minimum", "fee"):
+        try:
+            read_value(key, raw, currency="")
+        except ValueError as error:
+            raise PolicyError([_bad_value(key, error)]) from None
+    return raw
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Name the nearest of `known` as a question, or nothing where none is near."""
+    from difflib import get_close_matches  # Only mistakes pay for it.
+
+    # Nobody mistypes a longer word, and the search is slow on long ones.
+    nearest = get_close_matches(word[:64], known, n=1)
+    return f"did you mean {nearest[0]}?" if nearest else ""
+
+
+def _unknown_key(name: str) -> PolicyProblem:
+    remedy = did_you_mean(name, KEYS) or "the keys are " + ", ".join(KEYS)
+    return PolicyProblem(name, f"there is no policy key {quoted(name)}", remedy)
+
+
+def _bad_value(key: PolicyKey, error: ValueError) -> PolicyProblem:
+    return PolicyProblem(key.name, f"{key.name}: {error}", f"{key.name} takes {key.allowed}")
