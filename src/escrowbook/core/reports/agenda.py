@@ -1,0 +1,144 @@
+"""The agenda: what the platform's clock would do, one thing after another, if nobody acts.
+
+Nothing is computed twice: the contract is folded on until no clock has anything left, and what
+then happened is read from its log.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from escrowbook.core.contract import Contract
+from escrowbook.core.fold import later
+from escrowbook.core.ledger import FEES, Transfer
+from escrowbook.core.money import format_amount
+from escrowbook.core.reports.rows import Report, Row, money, moved_minor, when
+
+AGENDA_COLUMNS = (
+    "at",
+    "contract",
+    "path",
+    "milestone",
+    "what",
+    "if_nobody_acts",
+    "amount",
+    "currency",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """Something that the clock will do at `at`, in words, and how much money that moves."""
+
+    at: datetime
+    milestone: str | None
+    what: str
+    if_nobody_acts: str
+    amount_minor: int | None
+
+
+def ahead(contract: Contract) -> list[Ahead]:
+    """All that the clock would do from here on, soonest first."""
+    known = len(contract.log)
+    dates = []
+    for happening in later(contract, None).log[known:]:
+        firing = happening.firing
+        if firing is not None:
+            dates.append(
+                Ahead(
+                    happening.at,
+                    firing.timer.milestone,
+                    firing.timer.do,
+                    _sentence(contract, firing.timer.do, happening.transfers),
+                    moved_minor(happening.transfers),
+                )
+            )
+    return dates
+
+
+def deadline_row(each: Ahead, contract: Contract) -> Row:
+    """One of `deadlines` in contract/1."""
+    return {
+        "at": when(each.at, contract.terms.zone),
+        "milestone": each.milestone,
+        "what": each.what,
+        "if_nobody_acts": each.if_nobody_acts,
+    }
+
+
+def agenda_report(dated: Iterable[tuple[datetime, Row]]) -> Report:
+    """The dates ahead of any number of contracts, soonest first: agenda/1."""
+    rows = [row for _, row in sorted(dated, key=lambda pair: pair[0])]
+    return Report("agenda/1", AGENDA_COLUMNS, rows)
+
+
+def agenda_rows(contract: Contract, path: str) -> list[tuple[datetime, Row]]:
+    """The rows of agenda/1 for one contract, each with the moment to sort it by."""
+    currency = contract.terms.currency
+    return [
+        (
+            each.at,
+            {
+                "at": when(each.at, contract.terms.zone),
+                "contract": contract.terms.id,
+                "path": path,
+                "milestone": each.milestone,
+                "what": each.what,
+                "if_nobody_acts": each.if_nobody_acts,
+                "amount": money(each.amount_minor, currency),
+                "currency": currency,
+            },
+        )
+        for each in ahead(contract)
+    ]
+
+
+def _sentence(contract: Contract, do: str, transfers: Sequence[Transfer]) -> str:
+    clauses = [_moved(transfer, contract.terms.currency) for transfer in transfers]
+    return " and ".join(clause for clause in [_opening(contract, do), *clauses] if clause)
+
+
+def _moved(transfer: Transfer, currency: str) -> str:
+    """One transfer as a clause; fees follow from it and are left out."""
+    if transfer.why in FEES:
+        return ""
+    amount = f"{format_amount(transfer.amount_minor, currency)} {currency}"
+    of = f" of {transfer.milestone}" if transfer.milestone else ""
+    match transfer.source, transfer.target:
+        case "escrow", "pending" | "freelancer":
+            return f"{amount}{of} is released to the freelancer"
+        case "pending", "freelancer":
+            named = of or " of bonuses"
+            return f"{amount}{named} leaves the security hold and is the freelancer's"
+        case "pool", "client":
+            return f"{amount} of the pool goes back to the client"
+        case _, "client":
+            return f"{amount}{of} goes back to the client"
+        case source, target:
+            return f"{amount}{of} goes from {source} to {target}"
+
+
+def _days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count} days"
+
+
+def _opening(contract: Contract, do: str) -> str:
+    """What a clock does beside moving money."""
+    steps = contract.terms.policy.dormant_steps
+    match do:
+        case "dormant-notice":
+            return "the platform warns that nobody acts on the contract"
+        case "dormant" if steps:
+            return f"the contract becomes dormant; the client then has {_days(steps[0])} to act"
+        case "dormant":
+            return "the contract becomes dormant"
+        case "dormant-client-silent":
+            return (
+                f"the freelancer has {_days(steps[1])} to ask for the release; "
+                f"the client then has {_days(steps[2])} to answer"
+            )
+        case "dormant-refund":
+            return "the platform closes the contract"
+    return ""

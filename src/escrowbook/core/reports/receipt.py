@@ -1,0 +1,55 @@
+"""The receipt of one event: what was recorded, what moved, where that leaves things: event/1."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, tzinfo
+
+from escrowbook.core.contract import Contract
+from escrowbook.core.events import event_values
+from escrowbook.core.journal import Entry
+from escrowbook.core.ledger import Transfer
+from escrowbook.core.reports.rows import Row, Value, schema_name, transfer_rows, when
+from escrowbook.core.reports.status import milestone_row
+
+
+def event_document(
+    contract: Contract,
+    entry: Entry,
+    transfers: Iterable[Transfer],
+    head: str,
+    *,
+    recorded: bool,
+) -> Row:
+    """One event as event/1; `contract` is as it stands after it, `head` the new head."""
+    terms = contract.terms
+    named = entry.event.milestone_id
+    row = contract.milestone(named) if named is not None else None
+    return {
+        "schema": schema_name("event/1"),
+        "contract": terms.id,
+        "n": entry.number,
+        "recorded": recorded,
+        "event": event_row(entry, terms.currency, terms.zone),
+        "transfers": transfer_rows(transfers, terms.currency),
+        "milestone": milestone_row(row, terms.currency) if row is not None else None,
+        "head": head,
+    }
+
+
+def event_row(entry: Entry, currency: str, zone: tzinfo) -> Row:
+    """The values of a journal line, its `sum` last, as JSON holds them."""
+    values = {**event_values(entry.event, currency), "sum": entry.seal}
+    return {key: _plain(value, zone) for key, value in values.items()}
+
+
+def _plain(value: object, zone: tzinfo) -> Value:
+    if isinstance(value, datetime):
+        return when(value, zone)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(key): _plain(each, zone) for key, each in value.items()}
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    return str(value)
