@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from escrowbook.core.calendar import add_days, start_of_day
+from escrowbook.core.charges import return_initiation_fee
 from escrowbook.core.settlement import (
     close_contract,
     end_hold,
     refund_escrow,
     refund_pool,
     release,
-    return_initiation_fee,
 )
 from escrowbook.core.standing import Dormancy, Standing
 
@@ -114,10 +114,10 @@ def dormancy_timers(standing: Standing) -> Iterator[Timer]:
             yield Timer("dormant-notice", None, None, started, due)
         yield Timer("dormant", "dormant", None, started, add_days(started, days, zone))
         return
-    steps = standing.policy.dormant_steps
-    if len(steps) != len(("client", "freelancer", "client")):
+    if not standing.policy.dormant_steps:
+        yield Timer("dormant-refund", None, None, since, since)
         return
-    client_days, freelancer_days, last_days = steps
+    client_days, freelancer_days, last_days = standing.policy.dormant_steps
     if progress.release_asked_at is not None:
         due = add_days(progress.release_asked_at, last_days, zone)
         yield Timer("dormant-release", None, None, progress.release_asked_at, due)

@@ -26,7 +26,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """An escrow rule says no: `code` is a word of `refusals.py`, `remedy` the next thing to type."""
+    """An escrow rule says no: `code` is a word of `refusals.py`, `remedy` what to type next."""
 
     code: str
     message: str
@@ -63,7 +63,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that `check` has to say about a contract; `amount_minor` where money is the point."""
+    """One thing that `check` says about a contract; `amount_minor` where money is the point."""
 
     check: str
     severity: Severity
@@ -87,7 +87,7 @@ class Defect(Exception):
     """A promise of the core is broken: our mistake, never the user's. Nothing may be recorded."""
 
 
-def ensure(promise: bool, message: str) -> None:
-    """Raise `Defect` unless `promise` holds. Unlike `assert` it survives `python -O`."""
+def ensure(promise: object, message: str) -> None:
+    """Raise `Defect` unless `promise` is true. Unlike `assert` it survives `python -O`."""
     if not promise:
         raise Defect(message)

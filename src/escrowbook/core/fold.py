@@ -24,7 +24,6 @@ from escrowbook.core.refusals import refuse
 from escrowbook.core.standing import Standing, TimerKey
 
 if TYPE_CHECKING:
-    from escrowbook.core.events.event import Event
     from escrowbook.core.terms import Terms
 
 BEFORE_EVERYTHING = datetime(1, 1, 2, tzinfo=UTC)

@@ -121,6 +121,8 @@ class Policy(NamedTuple):
     # The preset's name, and the keys whose value is not known of the platform but assumed.
     preset: str
     assumed: tuple[str, ...]
+    # What is known of how a closing is seen on the platform, each with its source.
+    closing_notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,7 @@ class Preset:
     title: str
     checked: date
     entries: Mapping[str, PresetEntry]
+    closing_notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +208,7 @@ def read_policy(preset: Preset, overrides: Mapping[str, object], currency: str) 
     # Each value was read as its key's kind, and a test holds each kind to its field's type.
     fields = cast("dict[str, Never]", values)
     assumed = tuple(name for name in base.assumed if name not in overrides)
-    return Policy(**fields, preset=preset.name, assumed=assumed)
+    return Policy(**fields, preset=preset.name, assumed=assumed, closing_notes=preset.closing_notes)
 
 
 # Thousands of contracts name the same preset: a preset is frozen, so reading it once will do.

@@ -198,6 +198,11 @@ REASONS: Mapping[str, Reason] = {
         "INTERFACE 3, void: refused, naming the first later event that would no longer stand",
         "undo of a fund after its release",
     ),
+    "already-undone": Reason(
+        "The event is left out already.",
+        "INTERFACE 4, undo N of a void brings its target back",
+        "contract undo 3, twice",
+    ),
     "no-such-event": Reason(
         "The void points to no earlier line of the journal.",
         "INTERFACE 3, void: the last earlier line with that sum",

@@ -1,4 +1,4 @@
-"""The movements that several events share: depositing, releasing, giving back, charging fees.
+"""The movements that several events share: depositing, releasing, giving back, closing.
 
 Chapters decide whether something is allowed; this page says what then moves, to the cent.
 """
@@ -8,9 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from escrowbook.core.calendar import add_days
+from escrowbook.core.charges import (
+    charge_client,
+    charge_freelancer,
+    charge_initiation,
+    return_client_fee,
+    return_freelancer_fee,
+)
 from escrowbook.core.errors import ensure
-from escrowbook.core.fees import Fee
-from escrowbook.core.money import round_fraction
 from escrowbook.core.standing import Lot, MilestoneStanding, RefundRequest, Standing
 
 if TYPE_CHECKING:
@@ -165,107 +170,6 @@ def last_release_at(standing: Standing, milestone: str | None) -> datetime | Non
     """When money of the milestone was last released; None where none was."""
     moments = [lot.released_at for lot in standing.lots if lot.milestone == milestone]
     return max(moments, default=None)
-
-
-def charge_initiation(standing: Standing, milestone: str) -> None:
-    """The fee for opening a contract, once, beside its first deposit (RULEBOOK 6, row 37)."""
-    if any(source == "client" and target == "escrow" for _, source, target in standing.ledger.flows):
-        return
-    fee = standing.policy.initiation_fee
-    if not isinstance(fee, Fee):
-        standing.unknown_fees.add("initiation_fee")
-        return
-    amount_minor = fee.charge(0, 0, standing.policy.rounding)
-    if amount_minor:
-        standing.ledger.post("client", "platform", milestone, amount_minor, "initiation")
-
-
-def charge_client(standing: Standing, milestone: str | None, gross_minor: int) -> None:
-    """The client's fee on money that he puts in, or pays as a bonus (RULEBOOK 2, client_fee)."""
-    if standing.policy.client_fee_event != "funding":
-        return
-    fee = standing.policy.client_fee
-    if not isinstance(fee, Fee):
-        standing.unknown_fees.add("client_fee")
-        return
-    amount_minor = fee.charge(gross_minor, client_gross_minor(standing), standing.policy.rounding)
-    if amount_minor:
-        standing.ledger.post("client", "platform", milestone, amount_minor, "fee")
-
-
-def charge_freelancer(standing: Standing, milestone: str | None, gross_minor: int) -> None:
-    """The freelancer's fee on the gross of one release or bonus, rounded once (RULEBOOK 3, 8)."""
-    if standing.policy.freelancer_fee_event != "release":
-        return
-    fee = standing.policy.freelancer_fee
-    if not isinstance(fee, Fee):
-        standing.unknown_fees.add("freelancer_fee")
-        return
-    before_minor = standing.released_gross_minor + standing.bonus_gross_minor
-    amount_minor = fee.charge(gross_minor, before_minor, standing.policy.rounding)
-    if amount_minor:
-        standing.ledger.post("freelancer", "platform", milestone, amount_minor, "fee")
-
-
-def client_gross_minor(standing: Standing) -> int:
-    """All that the client ever put in or paid as a bonus: what his fees fall on."""
-    deposits_minor = sum(milestone.funded_minor for milestone in standing.milestones.values())
-    return deposits_minor + standing.bonus_gross_minor
-
-
-def return_client_fee(standing: Standing, milestone: str | None) -> None:
-    """Give back the client's fee on what went back to him, where the platform does so.
-
-    Returned so far = charged x went back / put in, so that all of it is back when all of the
-    money is, and never more (RULEBOOK 2, client_fee_returned). Unknown moves nothing.
-    """
-    if standing.policy.client_fee_returned is not True:
-        return
-    went_back_minor = standing.ledger.flow_minor("pool", "client") + sum(
-        milestone.refunded_from_escrow_minor for milestone in standing.milestones.values()
-    )
-    _return_fee(standing, "client", milestone, went_back_minor, client_gross_minor(standing))
-
-
-def return_freelancer_fee(standing: Standing, milestone: str | None) -> None:
-    """Give back the freelancer's fee on what he gave back (policy `freelancer_fee_returned`)."""
-    if standing.policy.freelancer_fee_returned is not True:
-        return
-    went_back_minor = standing.bonus_given_back_minor + sum(
-        each.given_back_minor for each in standing.milestones.values()
-    )
-    gross_minor = standing.released_gross_minor + standing.bonus_gross_minor
-    _return_fee(standing, "freelancer", milestone, went_back_minor, gross_minor)
-
-
-def _return_fee(
-    standing: Standing,
-    payer: Literal["client", "freelancer"],
-    milestone: str | None,
-    went_back_minor: int,
-    gross_minor: int,
-) -> None:
-    if not gross_minor:
-        return
-    charged_minor = standing.ledger.fees.get((payer, "platform", "fee"), 0)
-    returned_minor = standing.ledger.fees.get(("platform", payer, "fee"), 0)
-    due_minor = round_fraction(
-        charged_minor * went_back_minor, gross_minor, standing.policy.rounding
-    )
-    if due_minor > returned_minor:
-        standing.ledger.post("platform", payer, milestone, due_minor - returned_minor, "fee")
-
-
-def return_initiation_fee(standing: Standing) -> None:
-    """Give back the opening fee at the end of a contract that never released anything.
-
-    RULEBOOK 4, initiation fee: returned only if nothing was ever released [U21].
-    """
-    if standing.policy.initiation_fee_returned != "if-nothing-released":
-        return
-    charged_minor = standing.ledger.fee_minor("client", "initiation")
-    if charged_minor and not standing.released_gross_minor:
-        standing.ledger.post("platform", "client", None, charged_minor, "initiation")
 
 
 def close_contract(standing: Standing, by: str) -> None:

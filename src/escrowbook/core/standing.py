@@ -199,7 +199,12 @@ class Standing:
         ledger = Ledger()
         milestones = {
             agreed.id: MilestoneStanding(
-                ledger, agreed.id, agreed.title, agreed.amount_minor, agreed.due, agreed.scope,
+                ledger,
+                agreed.id,
+                agreed.title,
+                agreed.amount_minor,
+                agreed.due,
+                agreed.scope,
                 agreed.place,
             )
             for agreed in terms.milestones

@@ -41,7 +41,8 @@ def load_preset(name: str) -> Preset:
     with open(os.path.join(_FOLDER, name + _SUFFIX), "rb") as file:
         table = tomllib.load(file)
     entries = {key: _entry(value) for key, value in table.items() if isinstance(value, dict)}
-    return Preset(table["name"], table["title"], table["checked"], entries)
+    notes = tuple(f"{note['text']} [{note['source']}]" for note in table.get("closing_note", ()))
+    return Preset(table["name"], table["title"], table["checked"], entries, notes)
 
 
 def newest(name: str) -> str:

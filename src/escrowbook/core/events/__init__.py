@@ -13,13 +13,8 @@ from escrowbook.core.events.bookkeeping import Note, Observe, Void
 from escrowbook.core.events.closing import Close
 from escrowbook.core.events.event import COMMON_KEYS, Event, EventError, Key, KeyProblem
 from escrowbook.core.events.funding import Fund
-from escrowbook.core.events.refunds import (
-    ApproveRefund,
-    DeclineRefund,
-    Refund,
-    RequestRefund,
-    Reverse,
-)
+from escrowbook.core.events.refund_requests import ApproveRefund, DeclineRefund, RequestRefund
+from escrowbook.core.events.refunds import Refund, Reverse
 from escrowbook.core.events.review import (
     Bonus,
     Release,
@@ -50,16 +45,24 @@ EVENT_KINDS: Mapping[str, type[Event]] = {
     "bonus": Bonus,
     # refunds
     "refund": Refund,
+    "reverse": Reverse,
+    # refund requests
     "request-refund": RequestRefund,
     "approve-refund": ApproveRefund,
     "decline-refund": DeclineRefund,
-    "reverse": Reverse,
     # closing
     "close": Close,
     # bookkeeping
     "observe": Observe,
     "note": Note,
     "void": Void,
+}
+
+# Beside `at`, `do` and `sum`, which are read by themselves.
+COMMON: Mapping[str, Key] = {
+    "by": Key("by", PARTY, required=False),
+    "note": Key("note", TEXT, required=False),
+    "ref": Key("ref", TEXT, required=False),
 }
 
 
@@ -74,19 +77,16 @@ def read_event(values: Mapping[str, object], currency: str) -> Event:
         raise EventError([_unknown_kind(values.get("do"))])
     problems: list[KeyProblem] = []
     fields: dict[str, object] = {}
-    for key in values:
-        if key not in COMMON_KEYS and key not in kind.keys:
-            problems.append(_unknown_key(key, kind))
+    problems += [
+        _unknown_key(name, kind)
+        for name in values
+        if name not in COMMON_KEYS and name not in kind.keys
+    ]
     try:
         fields["at"] = read_moment(values.get("at"))
     except ValueError as error:
         problems.append(KeyProblem("at", f"`at` {error}"))
-    common = {
-        "by": Key("by", PARTY, required=False),
-        "note": Key("note", TEXT, required=False),
-        "ref": Key("ref", TEXT, required=False),
-    }
-    for name, key in {**common, **kind.keys}.items():
+    for name, key in {**COMMON, **kind.keys}.items():
         if name not in values:
             if key.required:
                 problems.append(KeyProblem("", f"`{kind.do}` needs the key `{name}`"))
@@ -107,10 +107,8 @@ def event_values(event: Event, currency: str) -> dict[str, object]:
         value: object = getattr(event, key.field)
         if value is not None:
             values[name] = key.kind.write(value, currency)
-    for name, text in (("by", event.by), ("note", event.note), ("ref", event.ref)):
-        if text is not None:
-            values[name] = text
-    return values
+    ending = {"by": event.by, "note": event.note, "ref": event.ref}
+    return values | {name: text for name, text in ending.items() if text is not None}
 
 
 def _unknown_kind(do: object) -> KeyProblem:
@@ -128,7 +126,7 @@ def _unknown_key(key: str, kind: type[Event]) -> KeyProblem:
 
 def _nearest(word: str, known: tuple[str, ...]) -> str:
     # difflib is only wanted once something is wrong, so a sound file never pays for it.
-    from difflib import get_close_matches  # noqa: PLC0415
+    from difflib import get_close_matches
 
     close = get_close_matches(word, known, n=1)
     return f"did you mean `{close[0]}`?" if close else f"known are: {', '.join(known)}"

@@ -105,14 +105,12 @@ class Observe(Event):
         return None
 
     def aloud(self, currency: str) -> str:
-        """`was seen to release M1 by itself`."""
+        """`was seen: it did not do auto-release of M1`."""
         named = f" of {self.milestone}" if self.milestone else ""
-        shown = ""
+        told = []
+        if self.what is not None:
+            told.append(f"{'did' if self.happened else 'did not do'} {self.what}{named}")
         if self.escrow_minor is not None:
-            shown = f"showed {format_amount(self.escrow_minor, currency)} {currency} in escrow{named}"
-        if self.what is None:
-            return shown
-        seen = f"was seen to do {self.what}{named}" if self.happened else (
-            f"was seen not to do {self.what}{named}"
-        )
-        return f"{seen} and {shown}" if shown else seen
+            amount = format_amount(self.escrow_minor, currency)
+            told.append(f"showed {amount} {currency} in escrow{named}")
+        return "was seen: it " + " and ".join(told)

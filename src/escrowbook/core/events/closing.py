@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from escrowbook.core.errors import Refusal
-from escrowbook.core.events.event import Event, Key, Party
+from escrowbook.core.events.event import Event, Key
 from escrowbook.core.events.vocabulary import SHARES
 from escrowbook.core.money import format_amount
 from escrowbook.core.refusals import refuse

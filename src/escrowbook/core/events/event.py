@@ -58,7 +58,9 @@ class Key:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """Something that happened. Each kind of event says four things:
+    """Something that happened.
+
+    Each kind of event says four things:
 
     - `keys`: what it records;
     - `refusal`: when it is allowed (a ladder: the first reason that applies is the one told);

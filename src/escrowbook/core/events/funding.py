@@ -13,6 +13,7 @@ from escrowbook.core.errors import Refusal
 from escrowbook.core.events.event import Event, Key, Party
 from escrowbook.core.events.vocabulary import AMOUNT, ID
 from escrowbook.core.money import format_amount
+from escrowbook.core.policy import Minimum
 from escrowbook.core.refusals import refuse
 from escrowbook.core.settlement import deposit
 from escrowbook.core.standing import MilestoneStanding, Standing
@@ -39,7 +40,7 @@ class Fund(Event):
     amount_minor: int
 
     def refusal(self, standing: Standing) -> Refusal | None:
-        """Something must be missing, nothing disputed or asked back, and the platform's order kept."""
+        """Something must be missing, nothing disputed or asked back, the platform's order kept."""
         if self.milestone is None:
             return refuse("milestone-needed", "a deposit has to name its milestone here")
         milestone = standing.milestones[self.milestone]
@@ -53,7 +54,8 @@ class Fund(Event):
             )
         minimum = standing.policy.min_milestone
         if (
-            minimum.currency == standing.terms.currency
+            isinstance(minimum, Minimum)
+            and minimum.currency == standing.terms.currency
             and milestone.price_minor < minimum.amount_minor
         ):
             least = format_amount(minimum.amount_minor, minimum.currency)

@@ -1,7 +1,6 @@
-"""Chapter 4, refunds: money goes back, because he gives it, she asks for it, or a bank takes it.
+"""Chapter 4, refunds: money goes back because the freelancer gives it, or because a bank takes it.
 
-RULEBOOK 1a: refund request (escrow, released money), approve, stay silent, decline, refund
-voluntary. Silence in a refund request pays the client; released money may only be asked for.
+RULEBOOK 1a, refund, voluntary. What the client asks for is in the next chapter.
 """
 
 from __future__ import annotations
@@ -9,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from escrowbook.core.calendar import add_days
 from escrowbook.core.errors import Refusal
 from escrowbook.core.events.event import Event, Key, Party
 from escrowbook.core.events.vocabulary import AMOUNT, ID, REFUND_SOURCE, REVERSAL_SOURCE
@@ -17,21 +15,14 @@ from escrowbook.core.money import format_amount
 from escrowbook.core.refusals import refuse
 from escrowbook.core.settlement import (
     give_back,
-    last_release_at,
     refund_escrow,
     refund_pool,
-    request_refund,
     returnable_minor,
 )
-from escrowbook.core.standing import RefundRequest, Standing
+from escrowbook.core.standing import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-MILESTONE_AND_AMOUNT: Mapping[str, Key] = {
-    "milestone": Key("milestone", ID, required=False),
-    "amount": Key("amount_minor", AMOUNT, required=False),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,211 +124,6 @@ def _answer_ask(standing: Standing, milestone: str | None) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RequestRefund(Event):
-    """The client asks for money back.
-
-    For escrow it starts a clock where the platform has one (RULEBOOK 1a, refund request,
-    escrow). For released money it is an ask that he is free to refuse (RULEBOOK 1a, refund
-    request, released money [U15][U17][U26]); nothing moves and no clock runs.
-    """
-
-    do: ClassVar[str] = "request-refund"
-    keys: ClassVar[Mapping[str, Key]] = MILESTONE_AND_AMOUNT
-    usual_party: ClassVar[Party | None] = "client"
-    after_closing: ClassVar[bool] = True
-    while_ending: ClassVar[bool] = True
-
-    milestone: str | None = None
-    amount_minor: int | None = None
-
-    def refusal(self, standing: Standing) -> Refusal | None:
-        """One request at a time, for money that is there, when the platform lets him ask."""
-        request, is_disputed, held_minor, named = _refundable(standing, self.milestone)
-        if is_disputed:
-            return refuse("disputed", f"{named} is frozen by a dispute")
-        if request is not None:
-            return refuse(
-                "refund-requested",
-                f"{standing.money(request.amount_minor)} of {named} are asked back already",
-                f"refund approve {standing.terms.id} {self.milestone or ''}".strip(),
-            )
-        if not held_minor:
-            return self._refusal_to_ask_for_released(standing)
-        if standing.policy.refund_request == "none":
-            return refuse(
-                "no-refund-request", f"the platform has no refund request for {named}"
-            )
-        if standing.policy.refund_request == "closing":
-            return refuse(
-                "only-by-closing",
-                f"the client asks for {named}'s escrow only by ending the contract",
-                f"contract close {standing.terms.id} --by client --refund-report",
-            )
-        if self.amount_minor is not None and self.amount_minor > held_minor:
-            return refuse(
-                "more-than-escrow",
-                f"{named} holds {standing.money(held_minor)}, "
-                f"not {standing.money(self.amount_minor)}",
-            )
-        return None
-
-    def _refusal_to_ask_for_released(self, standing: Standing) -> Refusal | None:
-        released_at = last_release_at(standing, self.milestone) if self.milestone else None
-        released_minor = returnable_minor(standing, self.milestone, None) if self.milestone else 0
-        if released_at is None or not released_minor:
-            return refuse(
-                "nothing-to-ask-for",
-                f"neither escrow nor released money of {self.milestone or 'the pool'} is there",
-                f"milestone list {standing.terms.id}",
-            )
-        window_days = standing.policy.ask_refund_days
-        if window_days is not None:
-            until = add_days(released_at, window_days, standing.terms.zone)
-            if self.at > until:
-                return refuse(
-                    "too-late",
-                    f"the last release of {self.milestone} is more than {window_days} days ago",
-                )
-        if self.amount_minor is not None and self.amount_minor > released_minor:
-            return refuse(
-                "more-than-released",
-                f"{standing.money(released_minor)} of {self.milestone} were released and not "
-                f"given back, not {standing.money(self.amount_minor)}",
-            )
-        return None
-
-    def record(self, standing: Standing) -> None:
-        """The request is open from now on; one for released money has no clock."""
-        milestone = standing.milestones[self.milestone] if self.milestone else None
-        if milestone is None:
-            request_refund(standing, None, self.amount_minor or standing.pool_minor)
-        elif milestone.escrow_minor:
-            request_refund(standing, milestone, self.amount_minor or milestone.escrow_minor)
-        else:
-            released_minor = returnable_minor(standing, milestone.id, None)
-            amount_minor = self.amount_minor or released_minor
-            milestone.request = RefundRequest("paid", amount_minor, self.at)
-
-    def aloud(self, currency: str) -> str:
-        """`asked for 100.00 USD of M1 back`."""
-        return f"asked for {_part(self.amount_minor, currency)} of {self.milestone or 'the pool'} back"
-
-
-def _part(amount_minor: int | None, currency: str) -> str:
-    if amount_minor is None:
-        return "all that is there"
-    return f"{format_amount(amount_minor, currency)} {currency}"
-
-
-def _refundable(
-    standing: Standing, milestone_id: str | None
-) -> tuple[RefundRequest | None, bool, int, str]:
-    """The open request, whether frozen, what is held, and the name of a milestone or the pool."""
-    if milestone_id is None:
-        return standing.pool_request, standing.is_pool_disputed, standing.pool_minor, "the pool"
-    milestone = standing.milestones[milestone_id]
-    return milestone.request, milestone.is_disputed, milestone.escrow_minor, milestone.id
-
-
-def _refusal_to_answer(
-    standing: Standing, milestone_id: str | None, amount_minor: int | None
-) -> Refusal | None:
-    """Why a refund request cannot be approved or declined: none is open, or not for so much."""
-    request, _, _, named = _refundable(standing, milestone_id)
-    if request is None:
-        return refuse(
-            "nothing-asked",
-            f"no refund request is open for {named}",
-            f"agenda {standing.terms.id}",
-        )
-    if amount_minor is not None and amount_minor > request.amount_minor:
-        return refuse(
-            "more-than-asked",
-            f"{standing.money(request.amount_minor)} of {named} were asked for, "
-            f"not {standing.money(amount_minor)}",
-        )
-    return None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ApproveRefund(Event):
-    """The freelancer agrees to what the client asked for, or to a part; the rest stays asked.
-
-    RULEBOOK 1a, approve it: escrow -> client at once [U8][U12].
-    """
-
-    do: ClassVar[str] = "approve-refund"
-    keys: ClassVar[Mapping[str, Key]] = MILESTONE_AND_AMOUNT
-    usual_party: ClassVar[Party | None] = "freelancer"
-    while_ending: ClassVar[bool] = True
-    after_closing: ClassVar[bool] = True
-
-    milestone: str | None = None
-    amount_minor: int | None = None
-
-    def refusal(self, standing: Standing) -> Refusal | None:
-        """A request must be open, and for as much."""
-        return _refusal_to_answer(standing, self.milestone, self.amount_minor)
-
-    def record(self, standing: Standing) -> None:
-        """Escrow, pool or released money -> client."""
-        request, _, _, _ = _refundable(standing, self.milestone)
-        if request is None:
-            return
-        amount_minor = self.amount_minor or request.amount_minor
-        request.amount_minor -= amount_minor
-        milestone = standing.milestones[self.milestone] if self.milestone else None
-        if milestone is None:
-            refund_pool(standing, amount_minor)
-        elif request.pot == "paid":
-            give_back(standing, milestone.id, amount_minor, "refund")
-        else:
-            refund_escrow(standing, milestone, amount_minor)
-        if milestone is not None and not request.amount_minor:
-            milestone.request = None
-
-    def aloud(self, currency: str) -> str:
-        """`agreed to give back 100.00 USD of M1`."""
-        part = _part(self.amount_minor, currency)
-        return f"agreed to give back {part} of {self.milestone or 'the pool'}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeclineRefund(Event):
-    """The freelancer refuses. Over held money that is a dispute; over released money it is final.
-
-    RULEBOOK 1a, decline = dispute: escrow frozen [U12][U13]. Released money he may simply keep.
-    """
-
-    do: ClassVar[str] = "decline-refund"
-    keys: ClassVar[Mapping[str, Key]] = MILESTONE_AND_AMOUNT
-    usual_party: ClassVar[Party | None] = "freelancer"
-    while_ending: ClassVar[bool] = True
-    after_closing: ClassVar[bool] = True
-
-    milestone: str | None = None
-    amount_minor: int | None = None
-
-    def refusal(self, standing: Standing) -> Refusal | None:
-        """A request must be open, and for as much."""
-        return _refusal_to_answer(standing, self.milestone, self.amount_minor)
-
-    def record(self, standing: Standing) -> None:
-        """The request is answered; what is held is frozen."""
-        if self.milestone is None:
-            standing.pool_request = None
-            standing.is_pool_disputed = True
-            return
-        milestone = standing.milestones[self.milestone]
-        milestone.is_disputed = milestone.request is not None and milestone.request.pot == "escrow"
-        milestone.request = None
-
-    def aloud(self, currency: str) -> str:
-        """`refused to give back M1`."""
-        return f"refused to give back {_part(self.amount_minor, currency)} of {self.milestone or 'the pool'}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Reverse(Event):
     """A chargeback or claw-back: a bank or the platform took money back. It did happen.
 
@@ -372,7 +158,9 @@ class Reverse(Event):
                     f"not given back, not {standing.money(self.amount_minor)}",
                 )
             return None
-        _, _, held_minor, named = _refundable(standing, self.milestone)
+        milestone = standing.milestones[self.milestone] if self.milestone else None
+        held_minor = milestone.escrow_minor if milestone else standing.pool_minor
+        named = self.milestone or "the pool"
         if self.amount_minor > held_minor:
             return refuse(
                 "more-than-escrow" if held_minor else "nothing-in-escrow",

@@ -111,7 +111,9 @@ def _read_shares(raw: object, currency: str) -> object:
     """What closing pays for each milestone: `{ M4 = "100.00" }`."""
     if not isinstance(raw, Mapping):
         raise ValueError('must be a table of milestones and amounts, like { M4 = "100.00" }')
-    return tuple((str(_read_id(name, currency)), _positive(text, currency)) for name, text in raw.items())
+    return tuple(
+        (str(_read_id(name, currency)), _positive(text, currency)) for name, text in raw.items()
+    )
 
 
 def _positive(raw: object, currency: str) -> int:

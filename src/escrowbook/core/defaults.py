@@ -1,0 +1,193 @@
+"""What a command leaves out: the milestone and the amount that it can only mean.
+
+INTERFACE 2: `fund` takes the first milestone that is not fully funded, any other verb the one
+milestone that it can act on; INTERFACE 4 names the amounts. Whether a verb can act is asked of
+the rules themselves, so this page knows no rule of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from escrowbook.core.clock import running_timers
+from escrowbook.core.errors import UsageError
+from escrowbook.core.events import EVENT_KINDS, read_event
+from escrowbook.core.fold import refusal_of
+from escrowbook.core.journal import Entry
+from escrowbook.core.money import format_amount
+from escrowbook.core.terms import NOWHERE
+
+if TYPE_CHECKING:
+    from escrowbook.core.contract import Contract, Milestone
+
+Values = dict[str, object]
+
+# Verbs that may speak of the whole contract: left out, the milestone stays out.
+OF_THE_WHOLE = ("observe",)
+
+
+def completed(values: Values, contract: Contract, party: str) -> Values:
+    """The values with milestone, amount and party filled in.
+
+    `contract` stands where the event happens; `values` have `do` and `at`; `party` acts where the
+    event has no usual one. Raises UsageError where several milestones could be meant.
+    """
+    kind = EVENT_KINDS[str(values["do"])]
+    full = dict(values)
+    if "by" not in full:
+        full["by"] = kind.usual_party or party
+    if "milestone" in kind.keys and "milestone" not in full:
+        milestone = _meant_milestone(full, contract)
+        if milestone is not None:
+            full["milestone"] = milestone
+    if "amount" in kind.keys and kind.keys["amount"].required and "amount" not in full:
+        amount_minor = _usual_amount_minor(full, contract)
+        if amount_minor:
+            full["amount"] = format_amount(amount_minor, contract.terms.currency)
+    return full
+
+
+def _meant_milestone(values: Values, contract: Contract) -> str | None:
+    do = str(values["do"])
+    if do == "fund":
+        return _next_to_fund(contract)
+    if do == "observe":
+        return _observed_milestone(values, contract)
+    if do in ("refund", "reverse") and values.get("from") == "bonus":
+        return None
+    if do in ("approve-refund", "decline-refund") and contract.standing.pool_request is not None:
+        return None
+    possible = [row.id for row in contract.milestones if _can_act_on(values, row, contract)]
+    if len(possible) == 1:
+        return possible[0]
+    if possible:
+        raise UsageError(
+            f"{do} could mean {', '.join(possible)}: say which",
+            f"{_typed(do)} {contract.terms.id} {possible[0]}",
+        )
+    if not EVENT_KINDS[do].keys["milestone"].required and _can_act_on(values, None, contract):
+        return None
+    return _likeliest(contract)
+
+
+def _next_to_fund(contract: Contract) -> str | None:
+    for row in contract.milestones:
+        if row.unfunded_minor:
+            return row.id
+    raise UsageError(
+        "every milestone is fully funded",
+        f"milestone add {contract.terms.id} 'TITLE=AMOUNT'",
+    )
+
+
+def _observed_milestone(values: Values, contract: Contract) -> str | None:
+    """The milestone whose timer of that kind runs, or ran last; None where none ever did."""
+    what = values.get("what")
+    if what is None:
+        return None
+    running = {timer.milestone for timer in running_timers(contract.standing) if timer.what == what}
+    started = {milestone for kind, milestone in contract.standing.timers_started if kind == what}
+    possible = sorted(milestone or "" for milestone in running or started)
+    if len(possible) > 1:
+        raise UsageError(
+            f"{what} could have happened to {', '.join(name or 'the pool' for name in possible)}: "
+            "say which",
+            f"contract observe {contract.terms.id} {possible[-1]} …",
+        )
+    return (possible[0] or None) if possible else None
+
+
+def _can_act_on(values: Values, row: Milestone | None, contract: Contract) -> bool:
+    """Whether the rules would let the event happen to this milestone (None: to no one in it)."""
+    if values["do"] == "work":
+        return row is not None and not row.state.startswith(("released", "refunded", "split", "ca"))
+    tried: Values = {**values, **({"milestone": row.id} if row else {})}
+    kind = EVENT_KINDS[str(values["do"])]
+    if "amount" in kind.keys and kind.keys["amount"].required and "amount" not in tried:
+        amount_minor = _usual_amount_minor(tried, contract)
+        if not amount_minor:
+            return False
+        tried["amount"] = format_amount(amount_minor, contract.terms.currency)
+    event = read_event(tried, contract.terms.currency)
+    entry = Entry(len(contract.entries) + 1, event, "", None, NOWHERE)
+    return refusal_of(contract.standing, entry, contract.entries) is None
+
+
+def _likeliest(contract: Contract) -> str | None:
+    """Where no milestone can be acted on: the one whose refusal says most, the first unsettled."""
+    unsettled = [
+        row.id
+        for row in contract.milestones
+        if row.state not in ("released", "refunded", "split", "cancelled")
+    ]
+    everyone = [row.id for row in contract.milestones]
+    return next(iter(unsettled or everyone[-1:]), None)
+
+
+def _usual_amount_minor(values: Values, contract: Contract) -> int:
+    """What an amount left out means: all that is missing, or all that is there."""
+    named = values.get("milestone")
+    row = contract.milestone(named) if isinstance(named, str) else None
+    do = values["do"]
+    if do == "fund":
+        return row.unfunded_minor if row else 0
+    if do == "release":
+        return row.escrow_minor if row else 0
+    if do == "refund":
+        return _refundable_minor(values, row, contract)
+    return 0
+
+
+def _refundable_minor(values: Values, row: Milestone | None, contract: Contract) -> int:
+    source = values.get("from")
+    if source == "bonus":
+        return contract.totals.bonus_minor
+    if row is None:
+        return contract.totals.pool_minor if source == "escrow" else 0
+    return row.escrow_minor if source == "escrow" else row.released_minor
+
+
+def _typed(do: str) -> str:
+    """The command that records an event of that kind, as people type it."""
+    if do in ("approve-refund", "decline-refund", "request-refund"):
+        return f"refund {do.removesuffix('-refund')}"
+    return f"milestone {do}"
+
+
+def means_the_same(
+    typed: Values, entry: Entry, currency: str, same_time: Callable[[str], bool]
+) -> bool:
+    """Whether what a caller typed beside a `--ref` is what the recorded event says.
+
+    INTERFACE 2: only the values that were typed are compared; amounts by their value. `at` is
+    compared by `same_time`, which knows how a typed moment is read.
+    """
+    kind = type(entry.event)
+    if typed.get("do") != kind.do:
+        return False
+    for name, raw in typed.items():
+        if name == "at":
+            if not same_time(str(raw)):
+                return False
+        elif name == "by":
+            if raw != entry.event.party:
+                return False
+        elif name == "note":
+            if raw != entry.event.note:
+                return False
+        elif name in kind.keys:
+            key = kind.keys[name]
+            if key.kind.read(raw, currency) != getattr(entry.event, key.field):
+                return False
+        elif name not in ("do", "ref"):
+            return False
+    return True
+
+
+def same_values(one: Values, other: Values) -> bool:
+    """Whether two events say the same in every value; keys of callers and seals left out."""
+    left_out = ("ref", "sum")
+    return {name: value for name, value in one.items() if name not in left_out} == {
+        name: value for name, value in other.items() if name not in left_out
+    }

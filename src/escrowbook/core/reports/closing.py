@@ -1,0 +1,264 @@
+"""The refund report: what closing would do with each cent, when, and who must agree.
+
+It is a simulation (DESIGN 1): the contract is closed on a copy, then silence, approval or refusal
+are let happen, and the lines are read from the transfers. The closing rules stand nowhere else.
+RULEBOOK 4 is what its lines say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from escrowbook.core.calendar import add_days
+from escrowbook.core.clock import running_timers
+from escrowbook.core.contract import Contract, Milestone
+from escrowbook.core.errors import Refusal, Refused
+from escrowbook.core.events.closing import Close
+from escrowbook.core.events.refund_requests import ApproveRefund, DeclineRefund
+from escrowbook.core.fold import later, step
+from escrowbook.core.journal import Entry
+from escrowbook.core.reports.closing_lines import ReportLine, lines_of
+from escrowbook.core.terms import NOWHERE
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from escrowbook.core.events.event import Event, Party
+    from escrowbook.core.ledger import Transfer
+
+Answer = Literal["silence", "approve", "decline"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """What each party gets, in minor units: principal and bonuses, fees left out."""
+
+    client_minor: int
+    freelancer_minor: int
+    platform_minor: int
+    arbiter_minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class Future:
+    """How it ends if the request is answered so. `at` is when; None for a dispute's open end.
+
+    `contract` is the folded contract at that moment, so that its figures can be checked.
+    """
+
+    answer: Answer
+    at: datetime | None
+    shares: Shares
+    undecided_minor: int
+    contract: Contract
+
+
+@dataclass(frozen=True, slots=True)
+class RefundReport:
+    """One closing, looked at before it is done. `refusal` says why it could not be done, if so."""
+
+    before: Contract
+    after: Contract
+    closed_by: str
+    pay: tuple[tuple[str, int], ...] | None
+    refusal: Refusal | None
+    lines: tuple[ReportLine, ...]
+    now: Shares
+    futures: tuple[Future, ...]
+    warnings: tuple[str, ...]
+    unknown: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def refund_report(
+    contract: Contract, by: Party, pay: tuple[tuple[str, int], ...] | None = None
+) -> RefundReport:
+    """The report of `by` closing the contract at its moment, paying what `pay` says.
+
+    A contract that cannot be closed gets its report all the same: what is frozen, what stays.
+    """
+    refusal = None
+    try:
+        after = act(contract, Close(at=contract.moment, by=by, pay=pay))
+    except Refused as refused:
+        after, refusal = contract, refused.refusal
+    moved = after.log[-1].transfers if refusal is None else ()
+    futures = futures_of(after)
+    return RefundReport(
+        contract,
+        after,
+        by,
+        pay,
+        refusal,
+        lines_of(contract, after, moved, by),
+        _shares_moved(moved),
+        futures,
+        _warnings(contract, by, refusal),
+        _unknown(contract, after, futures),
+        _notes(contract),
+    )
+
+
+def act(contract: Contract, event: Event) -> Contract:
+    """The contract after an event that nobody has recorded."""
+    return step(contract, Entry(len(contract.entries) + 1, event, "", None, NOWHERE))
+
+
+def futures_of(after: Contract) -> tuple[Future, ...]:
+    """Silence, approval and refusal, each let happen on a copy.
+
+    Where nothing is left to answer, silence alone: what the clock does by itself.
+    """
+    silence = _future("silence", _when_settled(after), _silent(after))
+    asked = [row.id for row in after.milestones if row.request and row.request.pot == "escrow"]
+    targets: list[str | None] = [*asked, *([None] if after.standing.pool_request else [])]
+    if not targets:
+        return (silence,)
+    approved = declined = after
+    for target in targets:
+        approved = act(approved, ApproveRefund(at=after.moment, milestone=target))
+        declined = act(declined, DeclineRefund(at=after.moment, milestone=target))
+    return (
+        silence,
+        _future("approve", after.moment, approved),
+        _future("decline", None, declined),
+    )
+
+
+def _silent(after: Contract) -> Contract:
+    return later(after, _when_settled(after))
+
+
+def _when_settled(after: Contract) -> datetime:
+    """When the last held cent is decided if nobody acts; now, where no clock decides any."""
+    moments = [
+        happening.at
+        for happening in later(after, None).log[len(after.log) :]
+        if any(transfer.source in ("escrow", "pool") for transfer in happening.transfers)
+    ]
+    return max(moments, default=after.moment)
+
+
+def _future(answer: Answer, at: datetime | None, contract: Contract) -> Future:
+    totals = contract.totals
+    ledger = contract.standing.ledger
+    back_minor = totals.refunded_minor + contract.standing.bonus_given_back_minor
+    taken_minor = sum(
+        amount_minor
+        for (_, source, target), amount_minor in ledger.flows.items()
+        if source in ("escrow", "pool") and target == "platform"
+    )
+    shares = Shares(
+        back_minor,
+        totals.released_minor + totals.bonus_minor,
+        taken_minor,
+        totals.arbitration_minor,
+    )
+    return Future(answer, at, shares, totals.escrow_minor + totals.pool_minor, contract)
+
+
+def _shares_moved(moved: tuple[Transfer, ...]) -> Shares:
+    """What each party gets by the closing itself, read from its transfers."""
+
+    def arrived(*accounts: str) -> int:
+        return sum(
+            transfer.amount_minor
+            for transfer in moved
+            if transfer.target in accounts and transfer.source in ("escrow", "pool")
+        )
+
+    return Shares(
+        arrived("client"), arrived("pending", "freelancer"), arrived("platform"), arrived("arbiter")
+    )
+
+
+def _warnings(contract: Contract, by: str, refusal: Refusal | None) -> tuple[str, ...]:
+    warnings = []
+    if refusal is not None:
+        warnings.append(f"it cannot be closed so: {refusal.message}")
+    money = contract.standing.money
+    if by == "freelancer" and refusal is None:
+        warnings += [
+            f"{row.id} is submitted: wait, and silence releases {money(row.escrow_minor)} to the "
+            f"freelancer on {_day(contract, due)}; closing now gives it to the client"
+            for row, due in _review_ends(contract)
+            if contract.terms.policy.close_by_freelancer == "refund"
+        ]
+        held_minor = contract.totals.escrow_minor + contract.totals.pool_minor
+        if held_minor and contract.terms.policy.close_by_freelancer == "refund":
+            warnings.append(
+                f"closing as the freelancer gives {money(held_minor)} back to the client at once, "
+                "with no request step [U10]"
+            )
+    assumed = contract.terms.policy.assumed
+    if "rounding" in assumed and contract.totals.freelancer_fees_minor:
+        warnings.append(
+            f"how the platform rounds half a unit is unknown; {contract.terms.policy.rounding} "
+            "is assumed"
+        )
+    return tuple(warnings)
+
+
+def _review_ends(contract: Contract) -> list[tuple[Milestone, datetime]]:
+    """The submitted milestones whose silence pays the freelancer, with the day that does."""
+    rows = {row.id: row for row in contract.milestones}
+    return [
+        (rows[timer.milestone], timer.due)
+        for timer in running_timers(contract.standing)
+        if timer.do == "auto-release" and timer.milestone in rows
+    ]
+
+
+def _unknown(before: Contract, after: Contract, futures: tuple[Future, ...]) -> tuple[str, ...]:
+    """The policy keys that the report needs and nobody knows, each with what it leaves open."""
+    policy = before.terms.policy
+    charged = set(after.standing.unknown_fees)
+    said = {
+        "client_fee": "what the client was charged on top",
+        "freelancer_fee": "what the freelancer keeps after his fee",
+        "initiation_fee": "what opening the contract cost, and whether it comes back",
+    }
+    unknown = [f"{key}: {meaning}" for key, meaning in said.items() if key in charged]
+    goes_back = any(
+        future.contract.totals.refunded_minor > before.totals.refunded_minor for future in futures
+    )
+    may_return = "client_fee" in charged or before.totals.client_fees_minor
+    if goes_back and may_return and not isinstance(policy.client_fee_returned, bool):
+        unknown.append("client_fee_returned: whether the client's fee on what goes back returns")
+    return tuple(unknown)
+
+
+def _notes(contract: Contract) -> tuple[str, ...]:
+    """What may be asked and refused about released money, until when, and the rating."""
+    notes = []
+    last = max((lot.released_at for lot in contract.standing.lots if lot.milestone), default=None)
+    if last is not None and contract.totals.released_minor:
+        policy, zone = contract.terms.policy, contract.terms.zone
+
+        def until(days: int | None) -> str:
+            if days is None:
+                return "at any time"
+            return f"until {_day(contract, add_days(last, days, zone))} ({days} days)"
+
+        notes.append(
+            "the client may ask for released money, and the freelancer may refuse: asking is "
+            f"possible {until(policy.ask_refund_days)}, giving back "
+            f"{until(policy.voluntary_refund_days)}, each counted from the last release "
+            "[T1][U15][U17][U18]"
+        )
+        if policy.mediate_released_days:
+            notes.append(
+                "the platform helps to mediate about released money only "
+                f"{until(policy.mediate_released_days)} [U26]"
+            )
+    return (*notes, *contract.terms.policy.closing_notes)
+
+
+def _day(contract: Contract, moment: datetime) -> str:
+    return moment.astimezone(contract.terms.zone).date().isoformat()
+
+
+def recorded(report: RefundReport, contract: Contract) -> RefundReport:
+    """The same report once the closing was really recorded."""
+    return replace(report, after=contract)

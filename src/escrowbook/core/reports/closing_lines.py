@@ -1,0 +1,282 @@
+"""The lines of a refund report: one for each part of each pot that holds something.
+
+Each is read from what the simulated closing moved and left open (closing.py); the sentences say
+which rule that is. RULEBOOK 4, side by side for every state.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from escrowbook.core.clock import timers_to_fire
+from escrowbook.core.contract import Contract, Milestone
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from escrowbook.core.ledger import Account, Transfer
+    from escrowbook.core.standing import RefundRequest
+
+Pot = Literal["unfunded", "escrow", "pending", "paid", "pool", "bonus", "fees"]
+Effect = Literal["stays", "moves-now", "request-only", "dropped", "frozen"]
+
+NOBODY = "nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """What closing does with one part of one pot.
+
+    `to` is the party that has or gets it, `when` the moment at which it does, `needs` who must
+    agree, `because` the rule with its source. `amount_minor` is None where a fee is unknown.
+    """
+
+    milestone: str | None
+    state: str | None
+    pot: Pot
+    amount_minor: int | None
+    effect: Effect
+    to: str | None
+    when: datetime | None
+    needs: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Pot:
+    """One pot of one milestone (None: of the contract), of which a line tells a part."""
+
+    milestone: str | None
+    state: str | None
+    pot: Pot
+
+    def line(
+        self,
+        amount_minor: int | None,
+        effect: Effect,
+        because: str,
+        *,
+        to: str | None = None,
+        when: datetime | None = None,
+        needs: str = NOBODY,
+    ) -> ReportLine:
+        return ReportLine(
+            self.milestone, self.state, self.pot, amount_minor, effect, to, when, needs, because
+        )
+
+
+def lines_of(
+    before: Contract, after: Contract, moved: tuple[Transfer, ...], by: str
+) -> tuple[ReportLine, ...]:
+    """All lines, milestone by milestone in the order of the file, then pool, bonuses and fees."""
+    lines: list[ReportLine] = []
+    for row in before.milestones:
+        if row.unfunded_minor:
+            lines.append(_unfunded(row, before, after))
+        lines += _escrow(row, before, after, moved, by)
+        lines += _in_hold(_Pot(row.id, row.state, "pending"), before)
+        if row.paid_minor:
+            lines.append(
+                _Pot(row.id, row.state, "paid").line(
+                    row.paid_minor, "stays", BECAUSE_RELEASED, to="freelancer"
+                )
+            )
+    lines += _pool(before, after, moved, by)
+    lines += _bonuses(before)
+    lines += _fees(before, after, moved)
+    return tuple(lines)
+
+
+BECAUSE_RELEASED = (
+    "it is released: money released is never refunded by closing; the client may ask, and he may "
+    "refuse [T1][U11]"
+)
+BECAUSE_IN_HOLD = (
+    "it is released: closing changes neither the money nor the end of its hold [T1][U11]"
+)
+BECAUSE_PROMISED = "it was a promise: never deposited, so there is nothing to give back [T1]"
+BECAUSE_FROZEN = "frozen by a dispute until it is settled or ruled on (RULEBOOK 4, disputed)"
+BECAUSE_ASKED = (
+    "only a request: he approves, and it goes back; he declines, and it is disputed [U8][U12]"
+)
+BECAUSE_NOT_MOVED = "closing does not move it: it waits to be released, refunded or settled"
+BECAUSE_PAID_BY_CLOSING = "closing pays it: it is released like any other release [U9]"
+BECAUSE_BONUS = "a bonus is the freelancer's: nothing moves, only he can give it back [U24]"
+
+
+def _because_given_back(by: str) -> str:
+    if by == "freelancer":
+        return "a freelancer who closes gives back all escrow, with no request step [U10][U11]"
+    if by == "mutual":
+        return "both agreed: what the closing does not pay goes back"
+    return "what still lies in escrow goes back when the contract is closed so [U19]"
+
+
+def _unfunded(row: Milestone, before: Contract, after: Contract) -> ReportLine:
+    effect: Effect = "stays" if after is before else "dropped"
+    return _Pot(row.id, row.state, "unfunded").line(row.unfunded_minor, effect, BECAUSE_PROMISED)
+
+
+def _moved_minor(
+    moved: tuple[Transfer, ...], source: Account, milestone: str | None, *targets: Account
+) -> int:
+    return sum(
+        transfer.amount_minor
+        for transfer in moved
+        if transfer.source == source
+        and transfer.milestone == milestone
+        and transfer.target in targets
+    )
+
+
+def _escrow(
+    row: Milestone, before: Contract, after: Contract, moved: tuple[Transfer, ...], by: str
+) -> list[ReportLine]:
+    """Escrow: paid now, given back now, asked for, frozen, or staying (RULEBOOK 4, funded)."""
+    pot = _Pot(row.id, row.state, "escrow")
+    lines = []
+    paid_minor = _moved_minor(moved, "escrow", row.id, "pending", "freelancer")
+    if paid_minor:
+        ends_at = [lot.ends_at for lot in after.standing.lots if lot.milestone == row.id][-1]
+        lines.append(
+            pot.line(
+                paid_minor, "moves-now", BECAUSE_PAID_BY_CLOSING, to="freelancer", when=ends_at
+            )
+        )
+    back_minor = _moved_minor(moved, "escrow", row.id, "client")
+    if back_minor:
+        because = _because_given_back(by)
+        lines.append(pot.line(back_minor, "moves-now", because, to="client", when=before.moment))
+    left = after.milestone(row.id)
+    if left is not None and left.escrow_minor:
+        asked = left.request if left.request and left.request.pot == "escrow" else None
+        is_disputed = "disputed" in left.flags
+        lines += _held(pot, left.escrow_minor, asked, after, is_disputed=is_disputed)
+    return lines
+
+
+def _pool(
+    before: Contract, after: Contract, moved: tuple[Transfer, ...], by: str
+) -> list[ReportLine]:
+    """Carried money of no active milestone: it cannot be paid from here (RULEBOOK 4, pool)."""
+    pot = _Pot(None, None, "pool")
+    lines = []
+    back_minor = _moved_minor(moved, "pool", None, "client")
+    if back_minor:
+        because = _because_given_back(by)
+        lines.append(pot.line(back_minor, "moves-now", because, to="client", when=before.moment))
+    if after.totals.pool_minor:
+        standing = after.standing
+        lines += _held(
+            pot,
+            after.totals.pool_minor,
+            standing.pool_request,
+            after,
+            is_disputed=standing.is_pool_disputed,
+        )
+    return lines
+
+
+def _held(
+    pot: _Pot,
+    held_minor: int,
+    request: RefundRequest | None,
+    after: Contract,
+    *,
+    is_disputed: bool,
+) -> list[ReportLine]:
+    """What is held after the closing: frozen, asked for until a day, or simply staying."""
+    if is_disputed:
+        needs = "both parties, or a ruling"
+        return [pot.line(held_minor, "frozen", BECAUSE_FROZEN, needs=needs)]
+    lines = []
+    asked_minor = request.amount_minor if request else 0
+    if asked_minor:
+        until = _answer_due(after, pot.milestone)
+        needs = "the freelancer's approval"
+        if until is not None:
+            needs += f", or his silence until {_minute(after, until)}"
+        lines.append(
+            pot.line(
+                asked_minor, "request-only", BECAUSE_ASKED, to="client", when=until, needs=needs
+            )
+        )
+    if held_minor > asked_minor:
+        needs = "a release, a refund or a settlement"
+        rest_minor = held_minor - asked_minor
+        lines.append(pot.line(rest_minor, "stays", BECAUSE_NOT_MOVED, needs=needs))
+    return lines
+
+
+def _answer_due(after: Contract, milestone: str | None) -> datetime | None:
+    """When silence answers the open request, where the platform has such a clock."""
+    return next(
+        (
+            timer.due
+            for timer in timers_to_fire(after.standing)
+            if timer.do == "refund-silence" and timer.milestone == milestone
+        ),
+        None,
+    )
+
+
+def _minute(contract: Contract, moment: datetime) -> str:
+    return moment.astimezone(contract.terms.zone).strftime("%Y-%m-%d %H:%M")
+
+
+def _in_hold(pot: _Pot, before: Contract) -> list[ReportLine]:
+    """Released money in its security hold: one line a release, each with its own end."""
+    return [
+        pot.line(lot.amount_minor, "stays", BECAUSE_IN_HOLD, to="freelancer", when=lot.ends_at)
+        for lot in before.standing.lots
+        if lot.milestone == pot.milestone and lot.is_held and lot.amount_minor
+    ]
+
+
+def _bonuses(before: Contract) -> list[ReportLine]:
+    pot = _Pot(None, None, "bonus")
+    lines = _in_hold(pot, before)
+    over_minor = before.totals.bonus_minor - sum(line.amount_minor or 0 for line in lines)
+    if over_minor:
+        lines.append(pot.line(over_minor, "stays", BECAUSE_BONUS, to="freelancer"))
+    return lines
+
+
+def _fees(before: Contract, after: Contract, moved: tuple[Transfer, ...]) -> list[ReportLine]:
+    """Fees that come back now, those that stay charged, and those that nobody knows."""
+    pot = _Pot(None, None, "fees")
+    lines = [
+        pot.line(
+            transfer.amount_minor,
+            "moves-now",
+            _because_fee_returns(transfer),
+            to=transfer.target,
+            when=before.moment,
+        )
+        for transfer in moved
+        if transfer.source == "platform"
+    ]
+    ledger = after.standing.ledger
+    kept = (
+        ("client_fee", ledger.fee_minor("client"), "the client's fee stays charged"),
+        ("freelancer_fee", ledger.fee_minor("freelancer"), "his fee on what was released stays"),
+        (
+            "initiation_fee",
+            ledger.fee_minor("client", "initiation"),
+            "the opening fee comes back only if nothing was ever released [U21]",
+        ),
+    )
+    for key, amount_minor, because in kept:
+        if key in after.standing.unknown_fees:
+            unknown = f"{because}; how much it is, nobody wrote down ({key})"
+            lines.append(pot.line(None, "stays", unknown, to="platform"))
+        elif amount_minor:
+            lines.append(pot.line(amount_minor, "stays", because, to="platform"))
+    return lines
+
+
+def _because_fee_returns(transfer: Transfer) -> str:
+    if transfer.why == "initiation":
+        return "nothing was ever released, so the opening fee comes back [U21]"
+    return "the fee on what goes back comes back with it (client_fee_returned)"
