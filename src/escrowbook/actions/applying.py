@@ -1,0 +1,115 @@
+"""`apply`: events as JSON lines in, one receipt or refusal out for each, in the same order."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from escrowbook.actions.opening import World
+from escrowbook.actions.recording import Receipt, WriteOptions, record, record_together
+from escrowbook.core.errors import UsageError
+
+# Keys that say which contract and how, beside the values of the event itself.
+OF_THE_CALL = ("contract", "at", "by", "note", "ref")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One line of the input: an event that somebody wants recorded. `line` counts from 1."""
+
+    line: int
+    contract: str
+    values: Mapping[str, object]
+    options: WriteOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one line: a receipt, or the exception that says why not."""
+
+    line: int
+    receipt: Receipt | None
+    error: Exception | None
+
+
+def read_order(text: str, line: int, *, dry_run: bool) -> Order:
+    """One JSON line like `{"contract": "acme-site", "do": "fund"}`. Raises UsageError."""
+    try:
+        values = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise UsageError(f"line {line} is no JSON: {error}") from None
+    if not isinstance(values, dict) or not isinstance(values.get("contract"), str):
+        raise UsageError(f'line {line} names no contract: {{"contract": ID, "do": …}}')
+    if not isinstance(values.get("do"), str):
+        raise UsageError(f"line {line} does not say what to do")
+    texts = {key: values.get(key) for key in OF_THE_CALL}
+    for key, value in texts.items():
+        if value is not None and not isinstance(value, str):
+            raise UsageError(f"line {line}: `{key}` has to be a text")
+    options = WriteOptions(texts["at"], texts["by"], texts["note"], texts["ref"], dry_run)
+    own = {key: _plain(key, value) for key, value in values.items() if key not in OF_THE_CALL}
+    return Order(line, values["contract"], own, options)
+
+
+def _plain(key: str, value: object) -> object:
+    """A JSON value as TOML has it: dates are texts in JSON, and nothing else differs."""
+    if key != "due" or not isinstance(value, str):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return value
+
+
+def apply_each(world: World, orders: Iterable[Order | Outcome]) -> Iterator[Outcome]:
+    """Record the events one after the other; one that is refused does not stop the others."""
+    for order in orders:
+        if isinstance(order, Outcome):
+            yield order
+            continue
+        try:
+            receipt = record(world, order.contract, order.values, order.options)
+        except Exception as error:  # noqa: BLE001 - the counter tells each by its exit code.
+            yield Outcome(order.line, None, error)
+        else:
+            yield Outcome(order.line, receipt, None)
+
+
+def apply_together(world: World, orders: Iterable[Order | Outcome]) -> list[Outcome]:
+    """Record the events of each contract together: all of them, or none (`--atomic`).
+
+    A line that cannot be read belongs to no contract known, so then nothing is recorded at all.
+    """
+    known = list(orders)
+    outcomes = {order.line: order for order in known if isinstance(order, Outcome)}
+    readable = [order for order in known if isinstance(order, Order)]
+    if outcomes:
+        told = UsageError("not recorded: another line cannot be read, and --atomic was asked for")
+        outcomes |= {order.line: Outcome(order.line, None, told) for order in readable}
+        return [outcomes[line] for line in sorted(outcomes)]
+    for contract in dict.fromkeys(order.contract for order in readable):
+        together = [order for order in readable if order.contract == contract]
+        drafts = [(order.values, order.options) for order in together]
+        try:
+            receipts = record_together(world, contract, drafts)
+        except Exception as error:  # noqa: BLE001 - the counter tells each by its exit code.
+            outcomes |= {order.line: Outcome(order.line, None, error) for order in together}
+        else:
+            outcomes |= {
+                order.line: Outcome(order.line, receipt, None)
+                for order, receipt in zip(together, receipts, strict=True)
+            }
+    return [outcomes[line] for line in sorted(outcomes)]
+
+
+def read_orders(lines: Iterable[str], *, dry_run: bool) -> Iterator[Order | Outcome]:
+    """Every line that is not blank; one that cannot be read becomes its own outcome."""
+    for number, text in enumerate(lines, 1):
+        if not text.strip():
+            continue
+        try:
+            yield read_order(text, number, dry_run=dry_run)
+        except UsageError as error:
+            yield Outcome(number, None, error)

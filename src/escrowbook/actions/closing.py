@@ -1,0 +1,118 @@
+"""Closing a contract, and looking at it first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from escrowbook.actions.opening import Opened, World, open_contract
+from escrowbook.actions.recording import Receipt, WriteOptions, record
+from escrowbook.core.errors import UsageError
+from escrowbook.core.events import EventError, read_event
+from escrowbook.core.events.closing import Close
+from escrowbook.core.money import MoneyError, parse_amount
+from escrowbook.core.reports.closing import RefundReport, refund_report
+
+if TYPE_CHECKING:
+    from escrowbook.core.events.event import Party
+
+CLOSERS: tuple[Party, ...] = ("client", "freelancer", "mutual", "platform")
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """Who closes, and what of each milestone's escrow that pays: amounts as typed."""
+
+    by: Party
+    pay: Mapping[str, str] | None
+
+
+def closing_of(world: World, by: str | None, pay: Mapping[str, str] | None) -> Closing:
+    """The closing that was asked for: `by` left out is the book's party, else the freelancer."""
+    named = by or world.party
+    for closer in CLOSERS:
+        if closer == named:
+            return Closing(closer, pay)
+    raise UsageError(f"{named!r} closes no contract", f"--by takes {', '.join(CLOSERS)}")
+
+
+def look(world: World, name: str, closing: Closing) -> tuple[Opened, RefundReport]:
+    """What closing would do with each cent. Writes nothing."""
+    opened = open_contract(world, name)
+    return opened, _report(opened, closing)
+
+
+def close(
+    world: World, name: str, closing: Closing, options: WriteOptions
+) -> tuple[Receipt, RefundReport]:
+    """Close the contract, and tell what that did with each cent.
+
+    The report is made of the contract as it stood before, so it is the one that was looked at.
+    """
+    opened = open_contract(world, name)
+    _need_pay(opened, closing)
+    values: dict[str, object] = {"do": "close", "by": closing.by}
+    if closing.pay is not None:
+        values["pay"] = dict(closing.pay)
+    receipt = record(world, name, values, options)
+    return receipt, _report(receipt.opened, closing)
+
+
+def _report(opened: Opened, closing: Closing) -> RefundReport:
+    _need_pay(opened, closing)
+    return refund_report(opened.contract, closing.by, _pay_of(opened, closing))
+
+
+def _need_pay(opened: Opened, closing: Closing) -> None:
+    """INTERFACE 4: `mutual` with money in escrow needs `--pay`."""
+    contract = opened.contract
+    if closing.by == "mutual" and closing.pay is None and contract.totals.escrow_minor:
+        held = next(row.id for row in contract.milestones if row.escrow_minor)
+        raise UsageError(
+            f"{contract.standing.money(contract.totals.escrow_minor)} are in escrow: a mutual "
+            "closing has to say what of it is paid",
+            f"contract close {opened.terms.id} --by mutual --pay {held}=AMOUNT",
+        )
+
+
+def _pay_of(opened: Opened, closing: Closing) -> tuple[tuple[str, int], ...] | None:
+    if closing.pay is None:
+        return None
+    values: dict[str, object] = {
+        "do": "close",
+        "at": opened.contract.moment,
+        "pay": dict(closing.pay),
+    }
+    try:
+        event = read_event(values, opened.terms.currency)
+    except EventError as error:
+        problem = error.problems[0]
+        raise UsageError(problem.message, problem.remedy) from None
+    return event.pay if isinstance(event, Close) else None
+
+
+def pay_shares(texts: list[str]) -> dict[str, str] | None:
+    """`--pay M4=100.00 …` as a table; None where it was not given."""
+    if not texts:
+        return None
+    shares: dict[str, str] = {}
+    for text in texts:
+        milestone, equals, amount = text.partition("=")
+        if not equals or not milestone or not amount:
+            raise UsageError(f"--pay takes M=AMOUNT, not {text!r}", "--pay M4=100.00")
+        if milestone in shares:
+            raise UsageError(f"--pay names {milestone} twice", f"--pay {milestone}={amount}")
+        shares[milestone] = amount
+    return shares
+
+
+def amount_typed(text: str, currency: str) -> int:
+    """A positive amount as people type it. Raises UsageError."""
+    try:
+        amount_minor = parse_amount(text, currency)
+    except MoneyError as error:
+        raise UsageError(str(error)) from None
+    if not amount_minor:
+        raise UsageError("an amount has to be more than zero")
+    return amount_minor

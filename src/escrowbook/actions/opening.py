@@ -1,0 +1,153 @@
+"""Opening contracts: find, read and fold one file, or every file of folders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from escrowbook.core.contract import Contract
+from escrowbook.core.errors import Problem, Refused
+from escrowbook.core.fold import fold
+from escrowbook.core.journal import Entry, head
+from escrowbook.core.terms import NOWHERE, Terms
+from escrowbook.core.when import read_when
+from escrowbook.store.book import find_contract
+from escrowbook.store.errors import StoreError
+from escrowbook.store.files import read_file
+from escrowbook.store.reading import Document, read_contract
+from escrowbook.store.walking import find_files, is_contract
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What the counter read once: the clock in UTC, `--as-of` as typed, the book's folder and side.
+
+    `party` is the side that keeps the book, the freelancer where its config does not say.
+    """
+
+    clock_now: datetime
+    as_of: str | None
+    book: str
+    party: str = "freelancer"
+
+    def moment(self, terms: Terms) -> datetime:
+        """The moment that counts as now for a contract: a bare date is 00:00 in its own zone."""
+        if self.as_of is None:
+            return self.clock_now
+        return read_when(self.as_of, self.clock_now, terms.zone, past=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A sound contract file, and the contract that it holds at the moment that counts as now."""
+
+    path: str
+    data: bytes
+    document: Document
+    terms: Terms
+    contract: Contract
+    warnings: tuple[str, ...]
+
+    @property
+    def head(self) -> str:
+        """One line that pins the terms and every event of the file."""
+        return head(self.terms.id, self.terms.digest, self.document.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A file of a batch that could not be judged, and everything that is wrong with it.
+
+    `error` is there where the file could not even be read: a path that is missing, a folder.
+    """
+
+    path: str
+    problems: tuple[Problem, ...]
+    error: StoreError | None = None
+
+
+class Unsound(Exception):
+    """A file that is not a sound contract: exit 5, with every problem of it."""
+
+    def __init__(self, path: str, problems: Sequence[Problem]) -> None:
+        super().__init__(f"{path}: {problems[0].message}")
+        self.path = path
+        self.problems = tuple(problems)
+
+
+def open_contract(world: World, name: str) -> Opened:
+    """Find, read and fold one contract by path or id. Raises Unsound, or a store error."""
+    path = find_contract(name, world.book)
+    return opened_file(world, path, read_file(path))
+
+
+def open_all(world: World, paths: Iterable[str]) -> Iterator[Opened | Failed]:
+    """Open every contract of files and folders, in the order of a walk.
+
+    What is missing or cannot be read is told as such, and the batch goes on to its end.
+    """
+    missing: list[StoreError] = []
+    for found in find_files(paths, on_error=missing.append):
+        yield from _told(missing)
+        try:
+            data = read_file(found.path)
+            if found.named or is_contract(data):
+                yield opened_file(world, found.path, data)
+        except Unsound as unsound:
+            yield Failed(found.path, unsound.problems)
+        except StoreError as error:
+            missing.append(error)
+    yield from _told(missing)
+
+
+def _told(missing: list[StoreError]) -> Iterator[Failed]:
+    while missing:
+        error = missing.pop(0)
+        problem = Problem("unreadable", str(error), error.remedy, NOWHERE)
+        yield Failed(error.path, (problem,), error)
+
+
+def opened_file(world: World, path: str, data: bytes) -> Opened:
+    document = read_contract(data, path)
+    terms = document.terms
+    if document.problems or terms is None:
+        raise Unsound(path, document.problems)
+    contract = _sound_fold(path, terms, document.entries, world.moment(terms))
+    return Opened(path, data, document, terms, contract, _seal_warnings(document))
+
+
+def _sound_fold(path: str, terms: Terms, entries: Sequence[Entry], moment: datetime) -> Contract:
+    """Fold what the file holds; a recorded event that the rules refuse makes the file unsound."""
+    try:
+        return fold(terms, entries, moment)
+    except Refused:
+        raise Unsound(path, replay_problems(terms, entries, moment)) from None
+
+
+def replay_problems(
+    terms: Terms, entries: Sequence[Entry], moment: datetime
+) -> tuple[Problem, ...]:
+    """Every recorded event that the rules refuse, as a problem of the file, by line."""
+    refused: list[Refused] = []
+    fold(terms, entries, moment, refused)
+    problems = [
+        Problem(
+            "journal",
+            f"event {error.entry.number} ({error.entry.event.do}) is refused: "
+            f"{error.refusal.message} [{error.refusal.code}]",
+            error.refusal.remedy or f"contract undo {terms.id} {error.entry.number}",
+            error.entry.place,
+        )
+        for error in refused
+    ]
+    return tuple(sorted(problems, key=lambda problem: problem.place.line))
+
+
+def _seal_warnings(document: Document) -> tuple[str, ...]:
+    return tuple(
+        f"line {entry.place.line}: event {entry.number} was changed after it was sealed; restore "
+        "the line, or delete its `sum` and so accept what it says now"
+        for entry in document.entries
+        if not entry.is_intact
+    )
