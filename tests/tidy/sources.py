@@ -57,8 +57,13 @@ class Import:
         return "".join(self.target.split(".")[1:2])
 
 
-def imports(module: Module) -> Iterator[Import]:
-    """Yield all imports of a module, wherever they stand, also ``import_module("…")``."""
+@cache
+def imports(module: Module) -> tuple[Import, ...]:
+    """Return all imports of a module, wherever they stand, also ``import_module("…")``."""
+    return tuple(_imports(module))
+
+
+def _imports(module: Module) -> Iterator[Import]:
     for node in ast.walk(module.tree):
         match node:
             case ast.Import(names=names):

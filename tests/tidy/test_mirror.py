@@ -1,10 +1,10 @@
-"""The tests stand where the source stands, so that both are found."""
+"""The tests stand where the source stands, so that each module's tests are found."""
 
 from pathlib import PurePosixPath
 
 import pytest
 
-from tests.tidy.sources import PACKAGE, ours, suite
+from tests.tidy.sources import PACKAGE, Module, imports, ours, suite
 
 # Folders of tests beside those named after a room: what each is about.
 OTHER_FOLDERS = {
@@ -16,88 +16,97 @@ OTHER_FOLDERS = {
     "tidy": "tests over the source",
 }
 
-# Modules without a test file of their own, and what tests them instead.
-TESTED_ELSEWHERE: dict[str, str] = {}
+# Modules that no test is named after and no test imports, since their tests go through a door
+# further out: which test of the suite that is.
+TESTED_THROUGH: dict[str, str] = {}
 
 
-def untested(modules: list[str], tests: list[str]) -> list[str]:
-    """Return the modules without a test file: ``tests/ROOM/…/test_NAME….py``.
+def has_tests(module: Module, tests: list[Module]) -> bool:
+    """Say whether a module has tests.
 
-    Paths of modules are below the package, paths of tests below ``tests``. The test of a module
-    that lies in no folder may lie in none either.
+    That is a file ``tests/ROOM/…/test_NAME….py`` (for a module in no folder also
+    ``tests/test_NAME….py``), or a test anywhere that imports the module by its own name.
     """
-    homes = [(PurePosixPath(test).name, home(test)) for test in tests]
-    return [
-        module
-        for module in modules
-        if not any(
-            name.startswith(f"test_{PurePosixPath(module).stem}")
-            and folder in {room(module), home(module)}
-            for name, folder in homes
-        )
-    ]
+    return any(_is_named_after(test, module) or _imports(test, module) for test in tests)
 
 
-def room(module: str) -> str:
-    """Return the first folder of a module's path, or its own name where it lies in none."""
-    return PurePosixPath(module).parts[0].removesuffix(".py")
+def _is_named_after(test: Module, module: Module) -> bool:
+    stem = PurePosixPath(module.path).stem
+    folder, _, name = test.path.rpartition("/")
+    if not name.startswith(f"test_{stem}"):
+        return False
+    if folder == "tests":
+        return module.room == stem
+    return f"{folder}/".startswith(f"tests/{module.room}/")
 
 
-def home(path: str) -> str:
-    """Return the first folder of a path, or nothing where it lies in none."""
-    return "".join(PurePosixPath(path).parts[:-1][:1])
+def _imports(test: Module, module: Module) -> bool:
+    return any(f"{found.target}.".startswith(f"{module.name}.") for found in imports(test))
 
 
-def strays(tests: list[str], rooms: set[str]) -> list[str]:
+def strays(tests: list[Module], rooms: set[str]) -> list[str]:
     """Return the test files that stand for no room and for none of the other subjects."""
     known = rooms | OTHER_FOLDERS.keys() | {"conftest"}
-    return [test for test in tests if room(test).removeprefix("test_") not in known]
+    firsts = [(test.path, PurePosixPath(test.path).parts[1]) for test in tests]
+    return [
+        path
+        for path, first in firsts
+        if first.removesuffix(".py").removeprefix("test_") not in known
+    ]
 
 
 MODULES = [
-    module.path.removeprefix(PACKAGE)
-    for module in ours()
-    if not module.path.endswith(("__init__.py", "__main__.py"))
+    module for module in ours() if not module.path.endswith(("/__init__.py", "/__main__.py"))
 ]
-TESTS = [module.path.removeprefix("tests/") for module in suite()]
+TESTS = [module for module in suite() if not module.path.startswith("tests/tidy/")]
 
 
-def test_each_module_has_its_test() -> None:
-    assert [] == [module for module in untested(MODULES, TESTS) if module not in TESTED_ELSEWHERE]
+def test_each_module_has_tests() -> None:
+    untested = {
+        module.path.removeprefix(PACKAGE) for module in MODULES if not has_tests(module, TESTS)
+    }
+
+    assert sorted(TESTED_THROUGH) == sorted(untested)
 
 
-def test_the_exceptions_are_still_needed() -> None:
-    assert sorted(TESTED_ELSEWHERE) == [
-        m for m in untested(MODULES, TESTS) if m in TESTED_ELSEWHERE
-    ]
+def test_the_doors_further_out_are_there() -> None:
+    paths = {test.path.removeprefix("tests/") for test in TESTS}
+
+    assert [] == [test for test in TESTED_THROUGH.values() if test not in paths]
 
 
 def test_each_test_stands_in_a_known_folder() -> None:
-    assert [] == strays(TESTS, {room(module) for module in MODULES})
+    assert [] == strays(TESTS, {module.room for module in MODULES})
+
+
+MONEY = "src/escrowbook/core/money.py"
+ACTIONS = "src/escrowbook/actions.py"
 
 
 @pytest.mark.parametrize(
-    "module, test, is_tested",
+    "module, test, text, is_tested",
     [
-        ("core/money.py", "core/test_money.py", True),
-        ("core/money.py", "core/test_money_splits.py", True),
-        ("core/events/funding.py", "core/events/test_funding.py", True),
-        ("core/events/funding.py", "core/test_funding.py", True),
-        ("actions.py", "actions/test_actions.py", True),
-        ("actions.py", "test_actions.py", True),
-        ("core/money.py", "store/test_money.py", False),
-        ("core/money.py", "test_money.py", False),
-        ("core/money.py", "core/money.py", False),
-        ("core/money.py", "core/test_fees.py", False),
+        (MONEY, "tests/core/test_money.py", "", True),
+        (MONEY, "tests/core/test_money_splits.py", "", True),
+        (MONEY, "tests/core/deeper/test_money.py", "", True),
+        (MONEY, "tests/book/test_life.py", "from escrowbook.core.money import parse", True),
+        (MONEY, "tests/book/test_life.py", "from escrowbook.core import money", True),
+        (ACTIONS, "tests/actions/test_actions.py", "", True),
+        (ACTIONS, "tests/test_actions.py", "", True),
+        (MONEY, "tests/store/test_money.py", "", False),
+        (MONEY, "tests/test_money.py", "", False),
+        (MONEY, "tests/core/money.py", "", False),
+        (MONEY, "tests/core/test_fees.py", "from escrowbook.core.moneybags import x", False),
+        (MONEY, "tests/core/test_fees.py", "import escrowbook.core", False),
     ],
 )
-def test_a_planted_gap_is_found(module: str, test: str, *, is_tested: bool) -> None:
-    assert ([] if is_tested else [module]) == untested([module], [test])
+def test_a_planted_gap_is_found(module: str, test: str, text: str, *, is_tested: bool) -> None:
+    assert is_tested == has_tests(Module(module, ""), [Module(test, text)])
 
 
 def test_a_planted_stray_is_found() -> None:
     proper = ["conftest.py", "test_actions.py", "core/test_money.py", "book/test_life.py"]
+    astray = ["various/test_x.py", "test_x.py"]
+    tests = [Module(f"tests/{path}", "") for path in (*proper, *astray)]
 
-    assert ["various/test_x.py", "test_x.py"] == strays(
-        [*proper, "various/test_x.py", "test_x.py"], {"core", "actions"}
-    )
+    assert [f"tests/{path}" for path in astray] == strays(tests, {"core", "actions"})
