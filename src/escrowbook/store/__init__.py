@@ -1,0 +1,1 @@
+"""THE FILE: bytes, paths, locks and TOML. No other room knows them."""

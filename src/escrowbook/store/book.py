@@ -1,0 +1,85 @@
+"""The book: the folder of contracts, and what a name on the command line means in it."""
+
+from __future__ import annotations
+
+import os
+from difflib import get_close_matches
+
+from escrowbook.core.terms import ID_PATTERN
+from escrowbook.store.config import BOOK_FOLDER
+from escrowbook.store.errors import Ambiguous, NotFound
+from escrowbook.store.walking import SUFFIX, find_files
+
+
+def find_book(named: str | None, environment: str | None, here: str) -> str:
+    """Give the folder of the book (INTERFACE 2).
+
+    `named` is `--book`, `environment` is ESCROWBOOK_DIR, `here` the current folder: else the
+    nearest folder upwards that holds `.escrowbook/`, else `here`. Raises NotFound for a named
+    folder that is none.
+    """
+    for given, by in ((named, "--book"), (environment, "ESCROWBOOK_DIR")):
+        if given:
+            if not os.path.isdir(given):
+                raise NotFound(given, f"there is no folder {given}, which {by} names")
+            return given
+    folder = start = os.path.abspath(here)
+    while not os.path.isdir(os.path.join(folder, BOOK_FOLDER)):
+        above = os.path.dirname(folder)
+        if above == folder:
+            return here
+        folder = above
+    # A path that begins with the current folder would only be longer.
+    return here if folder == start else folder
+
+
+def find_contract(name: str, book: str) -> str:
+    """Give the path of a contract: `name` is a path to a `.toml` file, or an id in the book.
+
+    An id is `BOOK/ID.toml`, else the one `ID.toml` below the book. Raises NotFound, with names
+    that are nearly the same, and Ambiguous where there are several.
+    """
+    if name.endswith(SUFFIX) or "/" in name or os.sep in name:
+        return _at_path(name)
+    # Nothing becomes part of a path that could lead out of the book.
+    if not ID_PATTERN.fullmatch(name):
+        raise NotFound(name, f"{name!r} is neither a contract's id nor a path to a .toml file")
+    direct = os.path.join(book, name + SUFFIX)
+    if os.path.lexists(direct):
+        return direct
+    file_name = name + SUFFIX
+    paths = [found.path for found in find_files([book], on_error=_pass_over)]
+    matching = [path for path in paths if os.path.basename(path) == file_name]
+    if not matching:
+        raise _no_such_id(name, book, paths)
+    if len(matching) > 1:
+        raise Ambiguous(
+            name,
+            f"there are {len(matching)} contracts called {name}: {', '.join(matching)}",
+            "name one of the files",
+            matching,
+        )
+    return matching[0]
+
+
+def _at_path(path: str) -> str:
+    if not path.endswith(SUFFIX):
+        raise NotFound(path, f"{path} is no path to a .toml file", f"did you mean {path}{SUFFIX}?")
+    if os.path.lexists(path):
+        return path
+    name = os.path.basename(path).removesuffix(SUFFIX)
+    raise NotFound(path, f"there is no file {path}", f"to look in the book, type the id: {name}")
+
+
+def _no_such_id(name: str, book: str, paths: list[str]) -> NotFound:
+    ids = sorted({os.path.basename(path).removesuffix(SUFFIX) for path in paths})
+    nearest = get_close_matches(name, ids, n=3)
+    if nearest:
+        remedy = f"did you mean {' or '.join(nearest)}?"
+    else:
+        remedy = "`contract list` shows those that there are, `contract new` makes one"
+    return NotFound(name, f"there is no contract {name} in {book}", remedy)
+
+
+def _pass_over(_: object) -> None:
+    """A folder that may not be read holds nothing that we could find."""

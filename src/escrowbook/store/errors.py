@@ -1,0 +1,149 @@
+"""What can go wrong between us and the disk; what is wrong *inside* a file is a `Problem`.
+
+Each class is one line of the table of exit codes (INTERFACE 7); the counter knows the numbers.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from escrowbook.core.errors import Problem
+
+
+class StoreError(Exception):
+    """Something about `path` that keeps the store from doing what was asked.
+
+    `message` is one sentence for people, `remedy` the next thing to type or do, `name` the word
+    that scripts see.
+    """
+
+    name: ClassVar[str] = "store"
+
+    def __init__(self, path: str, message: str, remedy: str = "") -> None:
+        super().__init__(message)
+        self.path = path
+        self.message = message
+        self.remedy = remedy
+
+
+class NotFound(StoreError):
+    """No such contract, file or folder (exit 4)."""
+
+    name = "not-found"
+
+
+class Ambiguous(StoreError):
+    """An id that names several files (exit 4)."""
+
+    name = "ambiguous"
+
+    def __init__(self, path: str, message: str, remedy: str, paths: Sequence[str]) -> None:
+        super().__init__(path, message, remedy)
+        self.paths = tuple(paths)
+
+
+class NotARegularFile(StoreError):
+    """A folder, pipe, socket or device where a contract file was asked for (exit 5)."""
+
+    name = "not-a-file"
+
+
+class BadConfig(StoreError):
+    """The book's own `config.toml` says something that we do not understand (exit 2)."""
+
+    name = "config"
+
+    def __init__(self, path: str, problems: Sequence[Problem]) -> None:
+        super().__init__(path, problems[0].message, problems[0].remedy)
+        self.problems = tuple(problems)
+
+
+class AlreadyThere(StoreError):
+    """A new contract whose file exists (exit 2)."""
+
+    name = "taken"
+
+
+class TooLong(StoreError):
+    """An event that would make its line, or the file, longer than we would read (exit 2)."""
+
+    name = "too-long"
+
+
+class Locked(StoreError):
+    """Another process is writing to the file (exit 6); `holder` is its id where it is known."""
+
+    name = "locked"
+
+    def __init__(self, path: str, holder: int | None) -> None:
+        who = f"process {holder}" if holder is not None else "another process"
+        super().__init__(
+            path,
+            f"{who} is writing to {path}",
+            f"run it again in a moment; `ps {holder}` shows who it is"
+            if holder is not None
+            else "run it again in a moment",
+        )
+        self.holder = holder
+
+
+class ChangedMeanwhile(StoreError):
+    """The file is no longer what we read when we judged it (exit 6). Nothing was recorded."""
+
+    name = "changed"
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            path,
+            f"{path} was changed by someone else while we looked at it; nothing was recorded",
+            "run it again",
+        )
+
+
+class SystemRefused(StoreError):
+    """The system said no before anything was recorded (exit 7)."""
+
+    name = "system"
+
+    def __init__(self, path: str, error: OSError, doing: str) -> None:
+        self.errno = error.errno or errno.EIO
+        super().__init__(
+            path,
+            f"cannot {doing} {path}: {os.strerror(self.errno)}",
+            SYSTEM_REMEDIES.get(self.errno, "see to that and run it again"),
+        )
+
+
+class NotConfirmed(StoreError):
+    """It was recorded, but the disk did not say that it will survive a power cut (exit 8)."""
+
+    name = "not-confirmed"
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(
+            path,
+            f"recorded in {path}, but the disk did not confirm it: {reason}",
+            "look after the disk, then run it again with the same --ref",
+        )
+
+
+# A failed fsync is reported and never tried again: the kernel may have dropped the pages and
+# would call the second one a success (ATC 2020, "Can Applications Recover from fsync Failures?").
+SYSTEM_REMEDIES = {
+    errno.ENOSPC: "free some space on that disk and run it again",
+    errno.EDQUOT: "your quota on that disk is used up: free some space and run it again",
+    errno.EFBIG: "the file may not grow that large here (ulimit -f): raise the limit",
+    errno.EROFS: "the disk is read-only: mount it for writing, or work on a copy",
+    errno.EACCES: "you have no right to: look at the owner and mode of the file and its folder",
+    errno.EPERM: "you have no right to: look at the owner and mode of the file and its folder",
+    errno.EIO: "the disk reports an error: look after it before anything else",
+    errno.ENOLCK: "this disk cannot lock files: keep the book on a local disk",
+    errno.EMFILE: "too many files are open: raise the limit (ulimit -n)",
+    errno.ENAMETOOLONG: "use a shorter name",
+    errno.ELOOP: "a link stands where we need a file of our own: remove it",
+}

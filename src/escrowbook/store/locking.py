@@ -1,0 +1,158 @@
+"""One writer at a time: `flock` on `<file>.lock`, beside the file that a link leads to.
+
+The kernel lets go of the lock when its holder dies, so a lock file that was left behind is never
+stale: it is simply taken. Whoever holds the lock removes the file when done; a writer that waited
+on the removed file notices that it is no longer the one in the folder, and begins again.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import re
+import stat
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from errno import EACCES, EAGAIN, ELOOP
+from typing import NamedTuple
+
+from escrowbook.store.errors import Locked, SystemRefused
+from escrowbook.store.files import not_regular, unreadable
+
+WAIT_SECONDS = 5.0
+_PAUSE_SECONDS = 0.01
+LOCK_FLAGS = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+_HOLDER = re.compile(r"([0-9]{1,10}) ([0-9a-f]{16})\n")
+_HOLDER_BYTES_MAX = 64
+
+
+class Held(NamedTuple):
+    """A lock in our hands: `path` is the real file, `temporary` where its next bytes may be put."""
+
+    path: str
+    temporary: str
+
+
+@contextmanager
+def locked(path: str, wait_seconds: float = WAIT_SECONDS) -> Iterator[Held]:
+    """Hold the lock of a contract file; read, judge and `append` inside it.
+
+    Raises NotFound and NotARegularFile for what is no file, Locked where another process still
+    has it after `wait_seconds`, SystemRefused where the folder lets nobody write.
+    """
+    real = real_file(path)
+    lock_path = f"{real}.lock"
+    descriptor = _acquire(real, lock_path, time.monotonic() + wait_seconds)
+    try:
+        _remove_leftover(descriptor, real)
+        token = os.urandom(8).hex()
+        _name_holder(descriptor, token)
+        yield Held(real, _temporary(real, token))
+    finally:
+        # Removed while it is still ours, so that nobody's lock but our own can go.
+        with suppress(OSError):
+            if _is_in_place(descriptor, lock_path):
+                os.unlink(lock_path)
+        with suppress(OSError):
+            os.close(descriptor)
+
+
+def real_file(path: str) -> str:
+    """Follow links to the file itself, which must be there and regular."""
+    try:
+        # A path that is no link is kept as it was typed: messages show it.
+        real = os.path.realpath(path, strict=True) if os.path.islink(path) else path
+        mode = os.stat(real).st_mode
+    except (OSError, ValueError) as error:
+        raise unreadable(path, error) from error
+    if not stat.S_ISREG(mode):
+        raise not_regular(path, mode)
+    return real
+
+
+def _acquire(real: str, lock_path: str, deadline: float) -> int:
+    while True:
+        descriptor = _open(real, lock_path)
+        try:
+            _wait(descriptor, real, deadline)
+            if _is_in_place(descriptor, lock_path):
+                return descriptor
+        except BaseException:
+            os.close(descriptor)
+            raise
+        os.close(descriptor)
+
+
+def _wait(descriptor: int, real: str, deadline: float) -> None:
+    while not _try_lock(descriptor, real):
+        if time.monotonic() >= deadline:
+            raise Locked(real, _holder(descriptor))
+        time.sleep(_PAUSE_SECONDS)
+
+
+def _open(real: str, lock_path: str) -> int:
+    try:
+        # The mode is what the umask leaves: whoever may write to the folder may lock in it.
+        descriptor = os.open(lock_path, LOCK_FLAGS, 0o666)
+    except OSError as error:
+        raise SystemRefused(lock_path if error.errno == ELOOP else real, error, "lock") from error
+    mode = os.fstat(descriptor).st_mode
+    if not stat.S_ISREG(mode):
+        os.close(descriptor)
+        raise not_regular(lock_path, mode)
+    return descriptor
+
+
+def _try_lock(descriptor: int, real: str) -> bool:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        if error.errno in (EAGAIN, EACCES):
+            return False
+        raise SystemRefused(real, error, "lock") from error
+    return True
+
+
+def _is_in_place(descriptor: int, lock_path: str) -> bool:
+    """Tell whether the file that we locked is still the one in the folder."""
+    try:
+        there = os.lstat(lock_path)
+    except OSError:
+        return False
+    return os.path.samestat(os.fstat(descriptor), there)
+
+
+def _name_holder(descriptor: int, token: str) -> None:
+    # Who holds the lock is told to those who wait; that it could not be written harms nobody.
+    with suppress(OSError):
+        os.ftruncate(descriptor, 0)
+        os.pwrite(descriptor, f"{os.getpid()} {token}\n".encode(), 0)
+
+
+def _written_holder(descriptor: int) -> re.Match[str] | None:
+    with suppress(OSError):
+        return _HOLDER.fullmatch(os.pread(descriptor, _HOLDER_BYTES_MAX, 0).decode("latin-1"))
+    return None
+
+
+def _holder(descriptor: int) -> int | None:
+    match = _written_holder(descriptor)
+    return int(match[1]) if match is not None else None
+
+
+def _temporary(real: str, token: str) -> str:
+    return os.path.join(os.path.dirname(real), temporary_name(token))
+
+
+def temporary_name(token: str) -> str:
+    """Name a temporary: the dot keeps it out of walks."""
+    return f".escrowbook-{token}.tmp"
+
+
+def _remove_leftover(descriptor: int, real: str) -> None:
+    """Remove what a writer that was killed left behind: its lock file names the temporary."""
+    match = _written_holder(descriptor)
+    if match is not None:
+        with suppress(OSError):
+            os.unlink(_temporary(real, match[2]))

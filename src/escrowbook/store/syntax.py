@@ -1,0 +1,205 @@
+"""tomllib, with all that it can raise turned into problems that have a place and a remedy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from escrowbook.core.errors import Place, Problem
+from escrowbook.store.canonical import WrittenNumber
+from escrowbook.store.limits import shown
+from escrowbook.store.places import Places
+from escrowbook.store.tokens import tokens
+
+# Texts above this size are read once; below it, reading goes on after a line that is not TOML.
+MENDABLE_LENGTH_MAX = 64 * 1024
+SET_ASIDE_MAX = 20
+# TOML promises 64 bits, Python has no end: larger ones cannot even be printed after 4,300 digits.
+_WHOLE_MAX = 2**63 - 1
+_MAYBE_TOO_LONG = re.compile(r"[0-9A-Fa-f_]{16}")
+_WHOLE = re.compile(r"[+-]?(?:0x[0-9A-Fa-f_]+|0o[0-7_]+|0b[01_]+|[0-9_]+)")
+
+_AT = re.compile(r"(.*) \(at (?:line ([0-9]+), column ([0-9]+)|end of document)\)", re.DOTALL)
+_DATE_LIKE = re.compile(r"[ \t]*[A-Za-z0-9_-]+[ \t]*=[ \t]*[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,2}")
+_KEY = re.compile(r"[ \t]*([A-Za-z0-9_-]+)[ \t]*=")
+
+_ONE_A_LINE = 'write one `key = "value"` a line; a comment begins with #'
+_NO_DATE = ("no calendar has this date or time", "write it like 2026-02-01")
+_TWICE = "delete one of the two"
+_CLOSE_TEXT = 'end the text with " on the same line; a " inside it is written \\"'
+_BACKSLASH = "write a backslash in a text as \\\\"
+# The first words of a message of tomllib, what we say instead, and what to do.
+_MEANINGS = (
+    ("Invalid value", "what stands behind `=` is no value", 'put texts in double quotes: "…"'),
+    ("Illegal character '\\n'", "a quoted text does not end on its line", _CLOSE_TEXT),
+    ("Found invalid character", "a quoted text does not end on its line", "end the text with '"),
+    ("Unterminated string", "a quoted text does not end", _CLOSE_TEXT),
+    ("Expected \"'''\"", "a text between ''' does not end", "end it with '''"),
+    ('Expected "\'"', "a quoted text does not end on its line", "end the text with '"),
+    ("Expected '='", "a key stands here without `=`", _ONE_A_LINE),
+    ("Expected newline", "something stands behind the value", _ONE_A_LINE),
+    ("Cannot overwrite", "the key is there twice", _TWICE),
+    ("Duplicate inline table key", "the key is there twice", _TWICE),
+    ("Cannot declare", "the table is there twice", "put the keys of both below one header"),
+    ("Cannot mutate", "the table is there twice", "put the keys of both below one header"),
+    ("Cannot redefine", "the table is there twice", "put the keys of both below one header"),
+    ("Expected ']'", "a header is not closed", "close it with ]"),
+    ("Expected ']]'", "a header is not closed", "close it with ]]"),
+    ("Unescaped '\\'", "a backslash in a text means nothing here", _BACKSLASH),
+    ("Invalid hex", "\\u in a text is not followed by its hexadecimal digits", _BACKSLASH),
+    ("Escaped character", "\\u in a text names no character", _BACKSLASH),
+    ("Invalid date", *_NO_DATE),
+    ("Unclosed inline table", "a { is not closed on its line", "close it with }"),
+    ("Unclosed array", "a [ is not closed", "close it with ]"),
+    ("Invalid statement", "the line is no `key = value`, no [header], no comment", _ONE_A_LINE),
+    ("Invalid initial", "a key is missing here, or has no letters and digits", _ONE_A_LINE),
+)
+# tomllib says these behind the value; what is wrong is the key.
+_ABOUT_KEYS = ("Cannot overwrite", "Duplicate", "Cannot mutate")
+
+
+@dataclass(slots=True)
+class Parsed:
+    """Plain values of a text, or None; what is wrong with it; keys on lines that were set aside."""
+
+    values: dict[str, object] | None
+    problems: list[Problem] = field(default_factory=list)
+    set_aside: set[str] = field(default_factory=set)
+
+
+def parse(text: str, first_line: int = 1) -> dict[str, object] | Problem:
+    """Give the plain values of a TOML text, or the first problem in it.
+
+    Numbers with a point become `WrittenNumber`. The limits must have been checked before.
+    """
+    import tomllib  # Costs more than the interpreter's own start; a canonical file never needs it.
+
+    try:
+        values: dict[str, object] = tomllib.loads(text, parse_float=WrittenNumber)
+    except tomllib.TOMLDecodeError as error:
+        return _translated(str(error), text, first_line)
+    except RecursionError:
+        return Problem(
+            "unreadable", "brackets stand too deep in brackets", "", Place(first_line, 1)
+        )
+    except (ValueError, ArithmeticError):
+        return _long_number(text, first_line)
+    if _MAYBE_TOO_LONG.search(text) and any(map(_is_too_large, _leaves(values))):
+        return _long_number(text, first_line)
+    return values
+
+
+def parse_all(text: str) -> Parsed:
+    """Parse a text; where a line is not TOML, name it, set it aside and read on.
+
+    So that a person sees all that is wrong in one run. Reading stops where setting a line aside
+    would change what later lines mean (a header) or does not help.
+    """
+    outcome = parse(text)
+    if not isinstance(outcome, Problem):
+        return Parsed(outcome)
+    parsed = Parsed(None, [outcome])
+    lines = text.split("\n")
+    while len(text) <= MENDABLE_LENGTH_MAX and len(parsed.problems) < SET_ASIDE_MAX:
+        index = outcome.place.line - 1
+        if not lines[index].strip() or lines[index].lstrip().startswith("["):
+            return parsed
+        key = _KEY.match(lines[index])
+        if key is not None:
+            parsed.set_aside.add(key[1])
+        lines[index] = ""
+        outcome = parse("\n".join(lines))
+        if not isinstance(outcome, Problem):
+            parsed.values = outcome
+            return parsed
+        if outcome.place.line <= parsed.problems[-1].place.line:
+            return parsed
+        parsed.problems.append(outcome)
+    return parsed
+
+
+def _translated(said: str, text: str, first_line: int) -> Problem:
+    match = _AT.fullmatch(said)
+    message = match[1] if match else said
+    lines = text.split("\n")
+    if match and match[2]:
+        line, column = int(match[2]), int(match[3])
+    else:
+        line = max(1, len(text.rstrip("\n").split("\n")))
+        column = len(lines[line - 1]) + 1
+    remedy = ""
+    for beginning, meaning, what_to_do in _MEANINGS:
+        if message.startswith(beginning):
+            if beginning.startswith(_ABOUT_KEYS):
+                return _repeated(text, line, first_line) or _about_line(
+                    lines[line - 1], Place(first_line + line - 1), meaning, what_to_do
+                )
+            message, remedy = meaning, what_to_do
+            if beginning == "Expected newline" and _DATE_LIKE.match(lines[line - 1]):
+                message, remedy = _NO_DATE
+            break
+    place = Place(first_line + line - 1, column)
+    return Problem("unreadable", message, remedy, place, shown(lines[line - 1]))
+
+
+def _about_line(text: str, place: Place, message: str, remedy: str) -> Problem:
+    column = len(text) - len(text.lstrip()) + 1
+    return Problem("unreadable", message, remedy, Place(place.line, column), shown(text))
+
+
+def _repeated(text: str, line: int, first_line: int) -> Problem | None:
+    """Name a key that is there twice, with both places."""
+    places = Places(text)
+    for address, spot in places.repeated:
+        if spot.place.line == line and address.key:
+            first = places.spots[address].place
+            where = f"line {first_line + first.line - 1}"
+            if first.line == line:
+                where = f"column {first.column}"
+            return Problem(
+                "unreadable",
+                f"`{address.key}` is there twice: first in {where}",
+                _TWICE,
+                Place(first_line + line - 1, spot.place.column),
+                spot.text,
+            )
+    return None
+
+
+def _long_number(text: str, first_line: int) -> Problem:
+    """Name the number that is larger than TOML allows."""
+    place, piece = Place(first_line, 1), ""
+    for token in tokens(text, first_line):
+        if token.kind == "word" and _WHOLE.fullmatch(token.text) and _is_long(token.text):
+            place, piece = Place(token.line, token.column), token.text
+            break
+    return Problem(
+        "unreadable",
+        "the number is larger than any that a contract needs",
+        "amounts are written like 250.00",
+        place,
+        shown(piece),
+    )
+
+
+def _is_long(digits: str) -> bool:
+    try:
+        return _is_too_large(int(digits, 0))
+    except ValueError:
+        return True
+
+
+def _is_too_large(value: object) -> bool:
+    return isinstance(value, int) and abs(value) > _WHOLE_MAX
+
+
+def _leaves(value: object) -> Iterator[object]:
+    if isinstance(value, dict):
+        for inner in value.values():
+            yield from _leaves(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _leaves(inner)
+    else:
+        yield value
