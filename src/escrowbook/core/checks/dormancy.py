@@ -1,0 +1,74 @@
+"""Dormancy: a contract on which nobody acts ends by itself, and its escrow with it.
+
+RULEBOOK 1c and 5: dormant-soon, no-due-date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from escrowbook.core.checks.inspection import Inspection, Remark
+from escrowbook.core.clock import dormancy_start, timers_to_fire
+from escrowbook.core.terms import NOWHERE
+
+# RULEBOOK 5, dormant-soon: "within 14 or 7 days of 90", the platform's two notices (1c).
+DORMANT_SOON_DAYS = 14
+DORMANT_VERY_SOON_DAYS = 7
+
+# What the platform does next with a contract that is dormant already (RULEBOOK 1c).
+_NEXT_STEPS = {
+    "dormant-client-silent": "the client's days to answer end",
+    "dormant-refund": "the platform closes it and what is held goes back to the client",
+    "dormant-release": "what is in escrow is released to the freelancer",
+}
+
+
+def dormant_soon(inspection: Inspection) -> Iterator[Remark]:
+    """The day on which the contract becomes dormant is near, or has passed.
+
+    Counts days from the inspection's moment. Once dormant it is told until somebody acts, with
+    what the platform does next.
+    """
+    held = inspection.money(inspection.contract.standing.held_minor)
+    for timer in timers_to_fire(inspection.contract.standing):
+        days = inspection.days_to(inspection.day_of(timer.due))
+        if timer.do == "dormant" and days <= DORMANT_SOON_DAYS:
+            notice = "last" if days <= DORMANT_VERY_SOON_DAYS else "first"
+            yield Remark(
+                NOWHERE,
+                f"nobody acts on the contract, which holds {held}: it becomes dormant "
+                f"{inspection.when(timer.due)} ({notice} notice); adding or editing a milestone "
+                "starts the count anew",
+            )
+        elif timer.do in _NEXT_STEPS:
+            contract_id = inspection.contract.terms.id
+            yield Remark(
+                NOWHERE,
+                f"the contract is dormant and holds {held}: if nobody acts, "
+                f"{_NEXT_STEPS[timer.do]} {inspection.when(timer.due)}",
+                remedy=f"milestone request-release {contract_id}",
+            )
+
+
+def no_due_date(inspection: Inspection) -> Iterator[Remark]:
+    """Money is held, the platform counts idle days from due dates, and there is none.
+
+    INTERFACE 8: without a due date dormancy cannot be computed, and `check` says so. One due date
+    of any milestone is enough. Asks for no day.
+    """
+    policy, standing = inspection.policy, inspection.contract.standing
+    if not inspection.contract.is_open or policy.dormant_days is None:
+        return
+    if not standing.held_minor or dormancy_start(standing) is not None:
+        return
+    message = (
+        f"no milestone has a due date, and the {policy.dormant_days} days after which an idle "
+        "contract becomes dormant count from the last one: that day cannot be computed"
+    )
+    funded = [row for row in inspection.milestones if row.escrow_minor]
+    for row in funded:
+        yield Remark(inspection.place_of(row), message, row.id)
+    if not funded:
+        contract_id = inspection.contract.terms.id
+        remedy = f"milestone edit {contract_id} MILESTONE --due DATE"
+        yield Remark(NOWHERE, message, remedy=remedy)

@@ -1,0 +1,107 @@
+"""What a check looks at, and what it says: an Inspection in, Remarks out.
+
+A check is a pure function: it takes no clock and no file. What depends on the day is compared
+with `Inspection.moment`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, TypeAlias
+
+from escrowbook.core.errors import Place
+from escrowbook.core.money import format_amount
+from escrowbook.core.terms import NOWHERE
+
+if TYPE_CHECKING:
+    from escrowbook.core.contract import Contract, Milestone
+    from escrowbook.core.journal import Entry
+    from escrowbook.core.policy import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One thing that a check has to say: where, what and why.
+
+    `amount_minor` is what is missing or exposed, where that is the point. `remedy` is the next
+    thing to type; left empty, it is the check's own, filled in with the contract and milestone.
+    """
+
+    place: Place
+    message: str
+    milestone: str | None = None
+    amount_minor: int | None = None
+    remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """One contract under inspection.
+
+    `contract` counts every event of the file, also those later than `moment` (INTERFACE 2:
+    `check` judges all), and what the clock did up to the later of `moment` and the last event.
+    `moment` is now, or `--as-of`: days ahead are counted from it.
+    """
+
+    contract: Contract
+    moment: datetime
+
+    @property
+    def policy(self) -> Policy:
+        """The platform's rules for the contract."""
+        return self.contract.terms.policy
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every line of the journal, undone ones too."""
+        return self.contract.entries
+
+    @property
+    def milestones(self) -> list[Milestone]:
+        """All milestones but cancelled ones, in the order of the file."""
+        return [row for row in self.contract.milestones if row.state != "cancelled"]
+
+    def place_of(self, milestone: Milestone) -> Place:
+        """Where the milestone stands: its table in the terms, or the line that added it."""
+        if milestone.place != NOWHERE:
+            return milestone.place
+        for happening in self.contract.log:
+            entry = happening.entry
+            if entry is None or entry.event.do != "amend":
+                continue
+            if entry.event.milestone_id == milestone.id:
+                return entry.place
+        return NOWHERE
+
+    def money(self, amount_minor: int) -> str:
+        """An amount as sentences say it: `250.00 USD`."""
+        currency = self.contract.terms.currency
+        return f"{format_amount(amount_minor, currency)} {currency}"
+
+    def day_of(self, moment: datetime) -> date:
+        """The day of a moment on the contract's own calendar."""
+        return moment.astimezone(self.contract.terms.zone).date()
+
+    def days_to(self, day: date) -> int:
+        """How many days from `moment` to a day of the contract's calendar; negative when past."""
+        return (day - self.day_of(self.moment)).days
+
+    def when(self, moment: datetime) -> str:
+        """A deadline as sentences say it: `on 2026-03-15 at 16:30 UTC, in 3 days`."""
+        terms = self.contract.terms
+        local = moment.astimezone(terms.zone)
+        clock = f"{local:%Y-%m-%d} at {local:%H:%M} {terms.zone_name}"
+        return f"on {clock}, {distance(self.days_to(local.date()))}"
+
+
+Look: TypeAlias = Callable[[Inspection], Iterator[Remark]]
+
+
+def distance(days: int) -> str:
+    """A number of days in words, seen from today: `today`, `in 3 days`, `1 day ago`."""
+    if days == 0:
+        return "today"
+    count = "1 day" if abs(days) == 1 else f"{abs(days)} days"
+    return f"in {count}" if days > 0 else f"{count} ago"

@@ -1,0 +1,89 @@
+"""Judge one contract: every selected check, and every event that the rules refuse.
+
+    judge(terms, entries, moment, names) -> list[Finding]
+
+A journal that the rules refuse does not say what the contract is worth, so of such a file only
+the refused events and what its lines themselves say is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from escrowbook.core.checks.inspection import Inspection, Remark
+from escrowbook.core.checks.registry import CHECKS, OF_CONTRACTS, Check
+from escrowbook.core.errors import Finding, Problem, Refused
+from escrowbook.core.fold import fold
+from escrowbook.core.journal import in_force
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from escrowbook.core.journal import Entry
+    from escrowbook.core.terms import Terms
+
+
+def judge(
+    terms: Terms, entries: Sequence[Entry], moment: datetime, names: Collection[str]
+) -> list[Finding]:
+    """All findings of the checks `names` about a contract at `moment`, by line and check.
+
+    Every event counts, also one later than `moment` (INTERFACE 2); the clock runs on to whichever
+    is later. Refused events are told whatever is selected.
+    """
+    refused: list[Refused] = []
+    last = max((entry.event.at for entry in in_force(entries)), default=moment)
+    contract = fold(terms, entries, max(moment, last), refused)
+    inspection = Inspection(contract, moment)
+    findings = [_refusal_finding(each) for each in refused]
+    for name, check in OF_CONTRACTS.items():
+        if name in names and check.look is not None and (check.is_of_lines or not refused):
+            findings += [_finding(name, check, each, terms.id) for each in check.look(inspection)]
+    return in_order(findings)
+
+
+def problem_findings(problems: Iterable[Problem]) -> list[Finding]:
+    """What keeps a file from being a contract, as findings."""
+    return in_order(
+        Finding(each.code, CHECKS[each.code].severity, each.place, each.message, each.remedy)
+        for each in problems
+    )
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings of one file by line, then check, then milestone as they came."""
+    return sorted(findings, key=lambda each: (each.place.line, each.check))
+
+
+def _finding(name: str, check: Check, remark: Remark, contract_id: str) -> Finding:
+    remedy = remark.remedy or check.remedy.format(
+        contract=contract_id, milestone=remark.milestone or "MILESTONE"
+    )
+    return Finding(
+        name,
+        check.severity,
+        remark.place,
+        remark.message,
+        remedy,
+        remark.milestone,
+        remark.amount_minor,
+    )
+
+
+def _refusal_finding(refused: Refused) -> Finding:
+    entry, refusal = refused.entry, refused.refusal
+    return Finding(
+        "journal",
+        CHECKS["journal"].severity,
+        entry.place,
+        f"event {entry.number} ({entry.event.do}) is refused: {refusal.message} [{refusal.code}]",
+        _remedy_of(refused),
+        entry.event.milestone_id,
+    )
+
+
+def _remedy_of(refused: Refused) -> str:
+    """No command writes to a file whose journal is refused, so the line is mended by hand."""
+    mend = f"correct or delete line {refused.entry.place.line}"
+    return f"{mend}; {refused.refusal.remedy}" if refused.refusal.remedy else mend

@@ -1,0 +1,110 @@
+"""Refunds: what silence or a closing of his own would give away.
+
+RULEBOOK 5: refund-answer, close-loses. An ask for released money moves nothing and has no clock
+(RULEBOOK 1a), so it is no finding here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from escrowbook.core.checks.inspection import Inspection, Remark
+from escrowbook.core.clock import timers_to_fire
+from escrowbook.core.exposure import work_value_minor
+from escrowbook.core.terms import NOWHERE
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from escrowbook.core.contract import Milestone
+    from escrowbook.core.errors import Place
+    from escrowbook.core.standing import RefundRequest
+
+_SILENCE_GIVES_TO = {"refund": "the client", "release": "the freelancer"}
+
+
+def refund_answer(inspection: Inspection) -> Iterator[Remark]:
+    """An open request for held money: answer it, silence decides otherwise.
+
+    RULEBOOK 1a, stay silent. Told from the first day on; the days left are counted from the
+    inspection's moment.
+    """
+    deadlines = {
+        timer.milestone: timer.due
+        for timer in timers_to_fire(inspection.contract.standing)
+        if timer.do == "refund-silence"
+    }
+    for row in inspection.milestones:
+        if row.request is not None and row.request.pot == "escrow":
+            message = _asked(inspection, row.id, row.request, deadlines.get(row.id))
+            yield Remark(inspection.place_of(row), message, row.id)
+    request = inspection.contract.standing.pool_request
+    if request is not None:
+        message = _asked(inspection, "the pool", request, deadlines.get(None))
+        contract_id = inspection.contract.terms.id
+        yield Remark(
+            _place_of_request(inspection, request),
+            message,
+            remedy=f"refund decline {contract_id}, or refund approve {contract_id}",
+        )
+
+
+def close_loses(inspection: Inspection) -> Iterator[Remark]:
+    """Work is done, its money is in escrow, and closing would hand that money to the client.
+
+    RULEBOOK 1a, close by freelancer: all escrow goes back, no request step, even for submitted
+    work [U10][U11]. Where a review clock runs the date that saves it is told, counted from the
+    inspection's moment.
+    """
+    if not inspection.contract.is_open or inspection.policy.close_by_freelancer != "refund":
+        return
+    if inspection.contract.standing.is_disputed:
+        return
+    saved_at = {
+        timer.milestone: timer.due
+        for timer in timers_to_fire(inspection.contract.standing)
+        if timer.do == "auto-release"
+    }
+    for row in inspection.milestones:
+        if row.escrow_minor and work_value_minor(row):
+            yield Remark(
+                inspection.place_of(row),
+                f"work on {row.id} is {'submitted' if row.submitted_at else 'under way'}; if the "
+                f"freelancer closed the contract, its {inspection.money(row.escrow_minor)} would "
+                f"go back to the client: {_what_saves(inspection, row, saved_at.get(row.id))}",
+                row.id,
+                remedy=""
+                if row.id in saved_at
+                else f"milestone submit {inspection.contract.terms.id} {row.id}",
+            )
+
+
+def _asked(inspection: Inspection, named: str, request: RefundRequest, due: datetime | None) -> str:
+    asked = (
+        f"the client asked for {inspection.money(request.amount_minor)} of {named} back on "
+        f"{inspection.day_of(request.asked_at)}"
+    )
+    if due is None:
+        return f"{asked}, and waits for an answer; no clock runs"
+    taker = _SILENCE_GIVES_TO.get(inspection.policy.on_refund_silence, "the client")
+    return f"{asked}: silence gives it to {taker} {inspection.when(due)}"
+
+
+def _place_of_request(inspection: Inspection, request: RefundRequest) -> Place:
+    """The line that asked: a request for the pool belongs to no milestone."""
+    for happening in reversed(inspection.contract.log):
+        if happening.entry is None or happening.at != request.asked_at:
+            continue
+        if happening.entry.event.do in ("request-refund", "close"):
+            return happening.entry.place
+    return NOWHERE
+
+
+def _what_saves(inspection: Inspection, row: Milestone, due: datetime | None) -> str:
+    if due is not None:
+        return f"wait, it is released {inspection.when(due)}"
+    days = inspection.policy.review_days
+    if days is None:
+        return "do not close before it is released"
+    return f"submit it, and wait out the review of {days} days"
