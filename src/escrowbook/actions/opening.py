@@ -109,6 +109,7 @@ def _told(missing: list[StoreError]) -> Iterator[Failed]:
 
 
 def opened_file(world: World, path: str, data: bytes) -> Opened:
+    """Read and fold the bytes of the file at `path`. Raises Unsound with all problems."""
     document = read_contract(data, path)
     terms = document.terms
     if document.problems or terms is None:

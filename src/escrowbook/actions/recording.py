@@ -279,7 +279,7 @@ def _judge(
 
 
 def _verifier(opened: Opened, added: int) -> Callable[[bytes], None]:
-    """What the store asks before it replaces a file: do the new bytes say what is meant?"""
+    """What the store asks before it replaces a file: that the new bytes say what is meant."""
 
     def verify(data: bytes) -> None:
         document = read_contract(data, opened.path)

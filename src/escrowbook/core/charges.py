@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Literal
 
 from escrowbook.core.fees import Fee
-from escrowbook.core.money import round_fraction
+from escrowbook.core.money import HUNDRED_PERCENT, round_fraction
 from escrowbook.core.standing import Standing
 
 
@@ -37,7 +37,7 @@ def charge_client(standing: Standing, milestone: str | None, gross_minor: int) -
     if not isinstance(fee, Fee):
         standing.unknown_fees.add("client_fee")
         return
-    amount_minor = fee.charge(gross_minor, client_gross_minor(standing), standing.policy.rounding)
+    amount_minor = _share(standing, fee, gross_minor, client_gross_minor(standing))
     if amount_minor:
         standing.ledger.post("client", "platform", milestone, amount_minor, "fee")
 
@@ -51,9 +51,17 @@ def charge_freelancer(standing: Standing, milestone: str | None, gross_minor: in
         standing.unknown_fees.add("freelancer_fee")
         return
     before_minor = standing.released_gross_minor + standing.bonus_gross_minor
-    amount_minor = fee.charge(gross_minor, before_minor, standing.policy.rounding)
+    amount_minor = _share(standing, fee, gross_minor, before_minor)
     if amount_minor:
         standing.ledger.post("freelancer", "platform", milestone, amount_minor, "fee")
+
+
+def _share(standing: Standing, fee: Fee, gross_minor: int, before_minor: int) -> int:
+    """The fee on one event's gross, rounded once; where half a unit is guessed, that is kept."""
+    over = fee.exact_share(gross_minor, before_minor) % HUNDRED_PERCENT
+    if over * 2 == HUNDRED_PERCENT and "rounding" in standing.policy.assumed:
+        standing.assumed_keys.add("rounding")
+    return fee.charge(gross_minor, before_minor, standing.policy.rounding)
 
 
 def client_gross_minor(standing: Standing) -> int:

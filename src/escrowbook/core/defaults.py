@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 Values = dict[str, object]
 
-# Verbs that may speak of the whole contract: left out, the milestone stays out.
-OF_THE_WHOLE = ("observe",)
+# Verbs whose amount is all that is missing, or all that is there, where it is left out.
+AMOUNT_MAY_BE_LEFT_OUT = ("fund", "release", "refund")
 
 
 def completed(values: Values, contract: Contract, party: str) -> Values:
@@ -41,10 +41,10 @@ def completed(values: Values, contract: Contract, party: str) -> Values:
         milestone = _meant_milestone(full, contract)
         if milestone is not None:
             full["milestone"] = milestone
-    if "amount" in kind.keys and kind.keys["amount"].required and "amount" not in full:
-        amount_minor = _usual_amount_minor(full, contract)
-        if amount_minor:
-            full["amount"] = format_amount(amount_minor, contract.terms.currency)
+    if "amount" not in full and str(values["do"]) in AMOUNT_MAY_BE_LEFT_OUT:
+        # Where nothing is there to move, one unit stands in, so that the rules say why not.
+        amount_minor = _usual_amount_minor(full, contract) or 1
+        full["amount"] = format_amount(amount_minor, contract.terms.currency)
     return full
 
 
@@ -72,13 +72,8 @@ def _meant_milestone(values: Values, contract: Contract) -> str | None:
 
 
 def _next_to_fund(contract: Contract) -> str | None:
-    for row in contract.milestones:
-        if row.unfunded_minor:
-            return row.id
-    raise UsageError(
-        "every milestone is fully funded",
-        f"milestone add {contract.terms.id} 'TITLE=AMOUNT'",
-    )
+    missing = (row.id for row in contract.milestones if row.unfunded_minor)
+    return next(missing, _likeliest(contract))
 
 
 def _observed_milestone(values: Values, contract: Contract) -> str | None:
@@ -103,8 +98,7 @@ def _can_act_on(values: Values, row: Milestone | None, contract: Contract) -> bo
     if values["do"] == "work":
         return row is not None and not row.state.startswith(("released", "refunded", "split", "ca"))
     tried: Values = {**values, **({"milestone": row.id} if row else {})}
-    kind = EVENT_KINDS[str(values["do"])]
-    if "amount" in kind.keys and kind.keys["amount"].required and "amount" not in tried:
+    if "amount" not in tried and str(values["do"]) in AMOUNT_MAY_BE_LEFT_OUT:
         amount_minor = _usual_amount_minor(tried, contract)
         if not amount_minor:
             return False

@@ -192,6 +192,8 @@ class Standing:
     dormancy: Dormancy = field(default_factory=Dormancy)
     # Policy keys of fees that were due while nobody knew them: totals that need them are null.
     unknown_fees: set[str] = field(default_factory=set)
+    # Policy keys whose value nobody knows, and whose assumed value decided something.
+    assumed_keys: set[str] = field(default_factory=set)
 
     @classmethod
     def opening(cls, terms: Terms, moment: datetime) -> Standing:
@@ -232,6 +234,7 @@ class Standing:
             pool_request=replace(self.pool_request) if self.pool_request else None,
             dormancy=replace(self.dormancy),
             unknown_fees=self.unknown_fees.copy(),
+            assumed_keys=self.assumed_keys.copy(),
         )
 
     @property

@@ -85,13 +85,15 @@ class Fund(Event):
         return None
 
     def _refusal_of_too_much(self, standing: Standing, milestone: MilestoneStanding) -> Refusal:
-        missing = standing.money(milestone.unfunded_minor)
+        edit = f"milestone edit {standing.terms.id} {milestone.id} --amount"
+        if not milestone.unfunded_minor:
+            return refuse("more-than-missing", f"{milestone.id} is fully funded", f"{edit} AMOUNT")
         price_minor = milestone.price_minor + self.amount_minor - milestone.unfunded_minor
-        price = format_amount(price_minor, standing.terms.currency)
         return refuse(
             "more-than-missing",
-            f"{milestone.id} is missing {missing}, not {standing.money(self.amount_minor)}",
-            f"milestone edit {standing.terms.id} {milestone.id} --amount {price}",
+            f"{milestone.id} is missing {standing.money(milestone.unfunded_minor)}, "
+            f"not {standing.money(self.amount_minor)}",
+            f"{edit} {format_amount(price_minor, standing.terms.currency)}",
         )
 
     def record(self, standing: Standing) -> None:

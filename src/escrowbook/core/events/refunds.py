@@ -79,6 +79,8 @@ class Refund(Event):
         all_minor = returnable_minor(standing, milestone, None)
         within_minor = returnable_minor(standing, milestone, window_days)
         named = milestone or "the bonuses"
+        if not all_minor:
+            return refuse("more-than-released", f"nothing of {named} is there to give back")
         if self.amount_minor > all_minor:
             return refuse(
                 "more-than-released",

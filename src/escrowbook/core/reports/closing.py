@@ -7,7 +7,7 @@ RULEBOOK 4 is what its lines say.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from escrowbook.core.calendar import add_days
@@ -191,11 +191,10 @@ def _warnings(contract: Contract, by: str, refusal: Refusal | None) -> tuple[str
                 f"closing as the freelancer gives {money(held_minor)} back to the client at once, "
                 "with no request step [U10]"
             )
-    assumed = contract.terms.policy.assumed
-    if "rounding" in assumed and contract.totals.freelancer_fees_minor:
+    if "rounding" in contract.standing.assumed_keys:
         warnings.append(
-            f"how the platform rounds half a unit is unknown; {contract.terms.policy.rounding} "
-            "is assumed"
+            f"a fee came to exactly half a unit, and how the platform rounds that is unknown: "
+            f"{contract.terms.policy.rounding} is assumed"
         )
     return tuple(warnings)
 
@@ -231,34 +230,42 @@ def _unknown(before: Contract, after: Contract, futures: tuple[Future, ...]) -> 
 
 def _notes(contract: Contract) -> tuple[str, ...]:
     """What may be asked and refused about released money, until when, and the rating."""
-    notes = []
-    last = max((lot.released_at for lot in contract.standing.lots if lot.milestone), default=None)
-    if last is not None and contract.totals.released_minor:
-        policy, zone = contract.terms.policy, contract.terms.zone
+    return (*ask_notes(contract), *contract.terms.policy.closing_notes)
 
-        def until(days: int | None) -> str:
-            if days is None:
-                return "at any time"
-            return f"until {_day(contract, add_days(last, days, zone))} ({days} days)"
 
-        notes.append(
-            "the client may ask for released money, and the freelancer may refuse: asking is "
-            f"possible {until(policy.ask_refund_days)}, giving back "
-            f"{until(policy.voluntary_refund_days)}, each counted from the last release "
-            "[T1][U15][U17][U18]"
-        )
-        if policy.mediate_released_days:
-            notes.append(
-                "the platform helps to mediate about released money only "
-                f"{until(policy.mediate_released_days)} [U26]"
-            )
-    return (*notes, *contract.terms.policy.closing_notes)
+def ask_notes(contract: Contract) -> tuple[str, ...]:
+    """That the client may ask for released money, that he may be refused, and until when.
+
+    RULEBOOK 1a, refund request, released money; each window counts from the last release.
+    """
+    released = [lot.released_at for lot in contract.standing.lots if lot.milestone is not None]
+    if not released or not contract.totals.released_minor:
+        return ()
+    policy, last = contract.terms.policy, max(released)
+    windows = (
+        ("the platform lets the client ask", policy.ask_refund_days, "[U15][U17]"),
+        ("the freelancer can give back", policy.voluntary_refund_days, "[U18]"),
+        ("the platform helps to mediate", policy.mediate_released_days, "[U26]"),
+    )
+    notes = [
+        "the client may ask for released money, and the freelancer may refuse [T1]",
+        *(_window(contract, what, last, days, source) for what, days, source in windows),
+    ]
+    return tuple(note for note in notes if note)
+
+
+def _window(
+    contract: Contract, what: str, last: datetime, days: int | None, source: str
+) -> str | None:
+    """Until when something may be done about released money; None where it never may."""
+    if days is None:
+        return f"{what} at any time"
+    if not days:
+        return None
+    end = add_days(last, days, contract.terms.zone)
+    told = f"{_day(contract, end)}, {days} days after the last release {source}"
+    return f"{what} until {told}" if end >= contract.moment else f"{what} no more since {told}"
 
 
 def _day(contract: Contract, moment: datetime) -> str:
     return moment.astimezone(contract.terms.zone).date().isoformat()
-
-
-def recorded(report: RefundReport, contract: Contract) -> RefundReport:
-    """The same report once the closing was really recorded."""
-    return replace(report, after=contract)

@@ -1,0 +1,153 @@
+"""The refund report in words: what an asker wants to know before anyone closes anything.
+
+Five answers (the founding question [T1]): what stays whose, why, what happens to what is not
+paid, what may be asked and refused until when, and what is known about the rating.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from escrowbook.core.reports.closing import ask_notes
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from escrowbook.core.reports.closing import RefundReport
+    from escrowbook.core.reports.closing_lines import Effect, Pot, ReportLine
+
+Reader = Literal["freelancer", "client"]
+
+
+WHY_IT_STAYS = (
+    "Money that was released is never refunded by closing; only what still lies in escrow goes "
+    "back."
+)
+UNPROTECTED = "Do not work on what is not funded: nothing protects it."
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One question that closing raises, and its answer in sentences."""
+
+    question: str
+    sentences: tuple[str, ...]
+
+
+def answers(report: RefundReport, reader: Reader) -> tuple[Answer, ...]:
+    """The answers for whoever keeps the book; questions with nothing to say are left out."""
+    held = _held(report)
+    told = (
+        Answer("What is paid?", _stays(report, reader)),
+        Answer("What is in escrow?", held),
+        Answer("What was never funded?", _promised(report)),
+        Answer("Can it be asked back?", _asked(report, reader)),
+        Answer("And the rating?", tuple(map(_sentence, _rating(report)))),
+    )
+    return tuple(answer for answer in told if answer.sentences)
+
+
+def _lines(report: RefundReport, *pots: Pot) -> list[ReportLine]:
+    return [line for line in report.lines if line.pot in pots]
+
+
+def _amount(report: RefundReport, lines: list[ReportLine]) -> str:
+    return report.before.standing.money(sum(line.amount_minor or 0 for line in lines))
+
+
+def _named(lines: list[ReportLine]) -> str:
+    """`M1, M2 and M3`, each once, in the order of the lines."""
+    names = list(dict.fromkeys(line.milestone or line.pot for line in lines))
+    if len(names) == 1:
+        return names[0]
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _stays(report: RefundReport, reader: Reader) -> tuple[str, ...]:
+    released = _lines(report, "pending", "paid", "bonus")
+    if not released:
+        return ("Nothing was released yet.",)
+    whose = "yours" if reader == "freelancer" else "with the freelancer"
+    verb = "stays" if len({line.milestone for line in released}) == 1 else "stay"
+    sentences = [
+        f"{_named(released)} {verb} {whose}: {_amount(report, released)}.",
+        WHY_IT_STAYS,
+    ]
+    in_hold = [line for line in released if line.when is not None]
+    if in_hold:
+        ends = max(line.when for line in in_hold if line.when is not None)
+        sentences.append(
+            f"{_amount(report, in_hold)} of it {'is' if len(in_hold) == 1 else 'are'} still in the "
+            f"security hold, until {_day(report, ends)} as before."
+        )
+    return tuple(sentences)
+
+
+def _held(report: RefundReport) -> tuple[str, ...]:
+    held = _lines(report, "escrow", "pool")
+    if not held:
+        return ("Nothing: so closing moves nothing.",)
+    tell = {
+        ("moves-now", "client"): "{amount} of {named} goes back to the client at once; nobody has "
+        "to agree.",
+        ("moves-now", "freelancer"): "{amount} of {named} is released to the freelancer at once.",
+        ("frozen", None): "{amount} of {named} is frozen by a dispute until it is settled or "
+        "ruled on.",
+        ("stays", None): "{amount} of {named} stays where it is until it is released, refunded or "
+        "settled: closing does not move it.",
+    }
+    sentences = []
+    for line in held:
+        key: tuple[Effect, str | None] = (line.effect, line.to)
+        said = tell.get(key)
+        if said is not None:
+            sentences.append(said.format(amount=_amount(report, [line]), named=_named([line])))
+        else:
+            sentences += _requested(report, line)
+    return tuple(sentences)
+
+
+def _requested(report: RefundReport, line: ReportLine) -> list[str]:
+    amount, named = _amount(report, [line]), _named([line])
+    asked = f"{amount} of {named} is only asked for back; it does not move yet."
+    if line.when is None:
+        return [asked, "The freelancer approves, and it goes back; he declines: a dispute."]
+    days = report.before.terms.policy.refund_response_days
+    given = f"The freelancer has {days} days, until {_day(report, line.when)}:"
+    choice = (
+        f"{given} he approves, and it goes back; he is silent, and it goes back that day; he "
+        "declines, and it is a dispute."
+    )
+    return [asked, choice]
+
+
+def _promised(report: RefundReport) -> tuple[str, ...]:
+    promised = _lines(report, "unfunded")
+    if not promised:
+        return ()
+    was = "was" if len(promised) == 1 else "were"
+    funded = [line for line in promised if line.state != "unfunded"]
+    how = "fully funded" if funded else "funded"
+    amount = _amount(report, promised)
+    if report.refusal is not None:
+        return (f"{_named(promised)} {was} never {how}: {amount} is a promise.", UNPROTECTED)
+    dropped = f"{_named(promised)} {was} never {how}: {amount} was a promise and is dropped."
+    return (dropped, "Nobody has to agree, and there is nothing to give back.", UNPROTECTED)
+
+
+def _asked(report: RefundReport, reader: Reader) -> tuple[str, ...]:
+    you = f"the {reader}"
+    return tuple(_sentence(note.replace(you, "you")) for note in ask_notes(report.before))
+
+
+def _rating(report: RefundReport) -> tuple[str, ...]:
+    return tuple(note.removeprefix("rating: ") for note in report.before.terms.policy.closing_notes)
+
+
+def _sentence(note: str) -> str:
+    return f"{note[:1].upper()}{note[1:]}."
+
+
+def _day(report: RefundReport, moment: datetime) -> str:
+    return moment.astimezone(report.before.terms.zone).date().isoformat()

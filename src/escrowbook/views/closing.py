@@ -1,0 +1,152 @@
+"""The refund report as a page to read: every cent on a line, then the answers in words."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+from escrowbook.core.reports.closing_words import Reader, answers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from escrowbook.core.reports.closing import Future, RefundReport
+    from escrowbook.core.reports.closing_lines import ReportLine
+    from escrowbook.views.screen import Screen
+
+PAINTS = {
+    "stays": "good",
+    "moves-now": "waiting",
+    "request-only": "waiting",
+    "dropped": "dim",
+    "frozen": "bad",
+}
+EFFECTS = {
+    "stays": "stays",
+    "moves-now": "moves now",
+    "request-only": "request only",
+    "dropped": "dropped",
+    "frozen": "frozen",
+}
+ANSWERS = {
+    "silence": "if nobody acts",
+    "approve": "if the freelancer approves",
+    "decline": "if the freelancer declines",
+}
+# Narrower than this, a sentence a line is easier to read than columns of words.
+WIDTH_MIN = 20
+
+
+def closing_text(report: RefundReport, reader: Reader, screen: Screen, *, recorded: bool) -> str:
+    """The whole page, wrapped to the screen; on no screen lines are as long as they are."""
+    page = [*_heading(report, screen, recorded=recorded), "", *_table(report, screen), ""]
+    for answer in answers(report, reader):
+        page += [screen.painted(answer.question, "strong")]
+        page += [line for said in answer.sentences for line in _wrapped(said, screen)]
+        page.append("")
+    page += _outcome(report, screen)
+    for title, told in (
+        ("Take care", report.warnings),
+        ("Not known", report.unknown),
+    ):
+        if told:
+            page += ["", screen.painted(title, "strong")]
+            page += [line for said in told for line in _wrapped(said, screen)]
+    return "\n".join(page) + "\n"
+
+
+def _heading(report: RefundReport, screen: Screen, *, recorded: bool) -> Iterator[str]:
+    terms = report.before.terms
+    who = {
+        "client": f"{terms.client} (client) closes",
+        "freelancer": f"{terms.freelancer} (freelancer) closes",
+        "mutual": f"{terms.client} and {terms.freelancer} close together",
+        "platform": "the platform closes",
+    }[report.closed_by]
+    told = f"{who} {terms.title} ({terms.id})"
+    done = "It is closed." if recorded else "Only looked at: nothing is written."
+    at = _moment(report, report.before.moment)
+    yield from _wrapped(told if recorded else f"If {told}", screen, indent="")
+    yield from _wrapped(f"{terms.policy.preset}, {at}. {done}", screen, indent="")
+
+
+def _table(report: RefundReport, screen: Screen) -> list[str]:
+    """One line for each part of each pot: whose, which, how much, and what becomes of it."""
+    rows = [_cells(line, report) for line in report.lines]
+    if not rows:
+        return ["  nothing was ever agreed or paid"]
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    lines = []
+    for line, (name, pot, amount, outcome) in zip(report.lines, rows, strict=True):
+        start = f"  {name:<{widths[0]}}  {pot:<{widths[1]}}  {amount:>{widths[2]}}  "
+        if screen.width is not None and len(start) + WIDTH_MIN > screen.width:
+            lines += [f"  {name} {pot} {amount}".rstrip()]
+            start = "    "
+        room = 10_000 if screen.width is None else max(WIDTH_MIN, screen.width - len(start))
+        wrapped = textwrap.wrap(screen.shown(outcome), room)
+        lines += [
+            (start if first else " " * len(start)) + screen.painted(part, PAINTS[line.effect])
+            for first, part in _marked(wrapped)
+        ]
+    return lines
+
+
+def _marked(parts: list[str]) -> Iterator[tuple[bool, str]]:
+    for index, part in enumerate(parts):
+        yield index == 0, part
+
+
+def _cells(line: ReportLine, report: RefundReport) -> tuple[str, str, str, str]:
+    money = report.before.standing.money
+    amount = "unknown" if line.amount_minor is None else money(line.amount_minor)
+    outcome = EFFECTS[line.effect]
+    if line.pot == "fees":
+        return "", line.pot, amount, f"{outcome}: {line.because}"
+    if line.to is not None:
+        outcome += f" with the {line.to}" if line.effect == "stays" else f", to the {line.to}"
+    if line.when is not None:
+        outcome += f", {_moment(report, line.when)}"
+    return line.milestone or "", line.pot, amount, outcome
+
+
+def _outcome(report: RefundReport, screen: Screen) -> Iterator[str]:
+    """What everybody has in the end, and where several ends are possible, each."""
+    yield screen.painted("In the end", "strong")
+    for future in report.futures:
+        yield from _wrapped(_ending(future, report), screen)
+
+
+def _ending(future: Future, report: RefundReport) -> str:
+    money = report.before.standing.money
+    shares = future.shares
+    parts = [
+        f"client gets back {money(shares.client_minor)}",
+        f"freelancer has {money(shares.freelancer_minor)}",
+    ]
+    if shares.arbiter_minor:
+        parts.append(f"arbiter {money(shares.arbiter_minor)}")
+    if future.undecided_minor:
+        parts.append(f"{money(future.undecided_minor)} undecided")
+    lead = f"{ANSWERS[future.answer]}, " if len(report.futures) > 1 else ""
+    if future.answer == "silence" and len(report.futures) > 1 and future.at is not None:
+        lead = f"{ANSWERS['silence']}, by {_moment(report, future.at)}, "
+    text = f"{lead}{', '.join(parts)}."
+    return text[:1].upper() + text[1:]
+
+
+def _wrapped(text: str, screen: Screen, indent: str = "  ") -> list[str]:
+    shown = screen.shown(text)
+    if screen.width is None:
+        return [indent + shown]
+    return textwrap.wrap(
+        shown,
+        max(WIDTH_MIN, screen.width),
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_long_words=True,
+    )
+
+
+def _moment(report: RefundReport, moment: datetime) -> str:
+    return moment.astimezone(report.before.terms.zone).strftime("%Y-%m-%d %H:%M")
