@@ -1,0 +1,58 @@
+"""What a writing command tells: what was done, what moved, where that leaves things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from escrowbook.core.contract import Contract, Milestone
+from escrowbook.core.journal import Entry
+from escrowbook.core.ledger import Transfer
+from escrowbook.core.money import format_amount
+from escrowbook.views.cells import wrapped
+from escrowbook.views.screen import Screen
+from escrowbook.views.sentences import spoken_event, spoken_moment, spoken_transfer
+from escrowbook.views.table import indented_words
+
+
+def receipt_lines(
+    contract: Contract,
+    entry: Entry,
+    transfers: Iterable[Transfer],
+    head: str,
+    screen: Screen,
+    outcome: str,
+) -> Iterator[str]:
+    """One sentence, a line for each transfer, the milestone as it stands now, and the head.
+
+    `outcome` says what became of it: `recorded`, `would be recorded`, `recorded before`.
+    """
+    terms = contract.terms
+    at = spoken_moment(entry.event.at, terms.zone)
+    done = f"{terms.id}: {spoken_event(entry, terms.currency)}"
+    note = f": {entry.event.note}" if entry.event.note else ""
+    told = f"{done}{note} (event {entry.number}, {at}; {outcome})"
+    yield from _lines(told, screen)
+    for transfer in transfers:
+        moved = spoken_transfer(transfer, terms.currency, screen)
+        yield from indented_words(screen.shown(moved), screen.width)
+    row = contract.milestone(entry.event.milestone_id or "")
+    if row is not None:
+        yield from _lines(_standing(row, terms.currency), screen)
+    yield from _lines(f"head {head}", screen)
+
+
+def _standing(row: Milestone, currency: str) -> str:
+    pots = (
+        ("unfunded", row.unfunded_minor),
+        ("escrow", row.escrow_minor),
+        ("pending", row.pending_minor),
+        ("paid", row.paid_minor),
+        ("refunded", row.refunded_minor),
+    )
+    held = [f"{name} {format_amount(minor, currency)}" for name, minor in pots if minor]
+    flags = f" ({', '.join(row.flags)})" if row.flags else ""
+    return f"{row.id} is now {row.state}{flags}" + (f": {', '.join(held)}" if held else "")
+
+
+def _lines(text: str, screen: Screen) -> list[str]:
+    return wrapped(screen.shown(text), screen.width)

@@ -1,0 +1,126 @@
+"""One contract on a screen: terms, milestones, pots, dates ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from escrowbook.core.reports.rows import Row, Value
+from escrowbook.views.cells import width_of, wrapped
+from escrowbook.views.columns import LAYOUTS, STATE_PAINTS
+from escrowbook.views.plain import plain
+from escrowbook.views.screen import Screen
+from escrowbook.views.table import draw_rows, indented_words, says_something
+
+_TERMS = ("client", "freelancer", "currency", "policy", "as_of", "head")
+_POTS = ("pool", "bonus", "net")
+# The pots that every contract is asked for, whatever is in them.
+_TOTALS = ("price", "unfunded", "funded", "escrow", "pending", "paid", "refunded")
+
+
+def show_table(document: Row, screen: Screen) -> Iterator[str]:
+    """contract/1 for people, in parts that each end a line."""
+    yield _title(document, screen)
+    yield _facts([(key.replace("_", " "), document[key]) for key in _TERMS], screen)
+    rows = _rows(document["milestones"])
+    if rows:
+        yield "\n"
+        yield draw_rows(LAYOUTS["contract/1"], rows, _totals(document), screen)
+    pots = _pots(document)
+    if pots:
+        yield "\n" + _facts(pots, screen)
+    deadlines = _rows(document["deadlines"])
+    if deadlines:
+        yield "\n" + screen.painted("If nobody acts", "strong") + "\n"
+        for row in deadlines:
+            yield _deadline(row, screen)
+
+
+def _title(document: Row, screen: Screen) -> str:
+    contract_id, title, state = (plain(document[key]) for key in ("id", "title", "state"))
+    words = f" {screen.dot} ".join(screen.shown(text) for text in (contract_id, title, state))
+    lines = wrapped(words, screen.width)
+    # The state comes last, and keeps its colour where the line holds it whole.
+    if lines and lines[-1].endswith(state):
+        start = lines[-1][: len(lines[-1]) - len(state)]
+        lines[-1] = screen.painted(start, "strong") + screen.painted(
+            state, STATE_PAINTS.get(state, "strong")
+        )
+    lines[:-1] = [screen.painted(line, "strong") for line in lines[:-1]]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _rows(value: Value) -> list[Row]:
+    if not isinstance(value, Sequence) or isinstance(value, str):
+        return []
+    return [dict(row) for row in value if isinstance(row, Mapping)]
+
+
+def _totals(document: Row) -> list[Row]:
+    totals = document["totals"]
+    return [{"id": "total", **totals}] if isinstance(totals, Mapping) else []
+
+
+def _pots(document: Row) -> list[tuple[str, Value]]:
+    """What is not of one milestone; fees are told where they are known, or named unknown."""
+    totals = document["totals"]
+    if not isinstance(totals, Mapping):
+        return []
+    pots = [(key, totals[key]) for key in _POTS[:-1] if says_something(totals[key])]
+    fees = totals["fees"]
+    if isinstance(fees, Mapping):
+        pots += [
+            (f"{key} fees", "unknown" if amount is None else amount)
+            for key, amount in fees.items()
+            if amount is None or says_something(amount)
+        ]
+    if totals["net"] is not None:
+        pots.append(("net to the freelancer", totals["net"]))
+    return pots
+
+
+def _facts(facts: Sequence[tuple[str, Value]], screen: Screen) -> str:
+    """Names and values, each pair in a line, the values one under the other."""
+    room = max(len(name) for name, _ in facts) + 2
+    lines: list[str] = []
+    for name, value in facts:
+        shown = screen.shown(plain(value))
+        if screen.width is None or room + width_of(shown) <= screen.width:
+            lines.append(screen.painted(name.ljust(room), "dim") + shown)
+        else:
+            lines += wrapped(f"{name} {shown}", screen.width)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _deadline(row: Row, screen: Screen) -> str:
+    at = plain(row["at"])[: len("2026-01-20T16:30")].replace("T", " ")
+    sentence = screen.shown(plain(row["if_nobody_acts"]))
+    if screen.width is None or len(at) + 2 + width_of(sentence) <= screen.width:
+        return f"{at}  {sentence}\n"
+    lines = [*wrapped(at, screen.width), *indented_words(sentence, screen.width)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def show_plain(document: Row, screen: Screen) -> Iterator[str]:
+    """contract/1 for a pipe: each fact a line of name, tab and value; then tables with headers."""
+    for key, value in document.items():
+        if key == "schema" or isinstance(value, list | dict):
+            continue
+        yield f"{key}\t{screen.shown(plain(value))}\n"
+    totals = document["totals"]
+    if isinstance(totals, Mapping):
+        yield from _plain_totals(totals, screen)
+    for name in ("milestones", "deadlines"):
+        rows = _rows(document[name])
+        if rows:
+            yield "\n" + "\t".join(rows[0]) + "\n"
+            for row in rows:
+                yield "\t".join(screen.shown(plain(value)) for value in row.values()) + "\n"
+
+
+def _plain_totals(totals: Mapping[str, Value], screen: Screen) -> Iterator[str]:
+    for key, value in totals.items():
+        if isinstance(value, Mapping):
+            for part, amount in value.items():
+                yield f"{key}.{part}\t{screen.shown(plain(amount))}\n"
+        else:
+            yield f"{key}\t{screen.shown(plain(value))}\n"
