@@ -65,7 +65,7 @@ def test_the_registry_is_interface_8_to_the_letter() -> None:
 
 
 def test_a_policy_has_every_key_in_order() -> None:
-    assert [*KEYS, "preset", "assumed"] == list(Policy._fields)
+    assert [*KEYS, "preset", "assumed", "closing_notes"] == list(Policy._fields)
 
 
 TYPES: dict[Kind, object] = {

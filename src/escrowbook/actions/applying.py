@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from escrowbook.actions.drafting import WriteOptions
 from escrowbook.actions.opening import World
-from escrowbook.actions.recording import Receipt, WriteOptions, record, record_together
+from escrowbook.actions.recording import Receipt, record, record_together
 from escrowbook.core.errors import UsageError
 
 # Keys that say which contract and how, beside the values of the event itself.

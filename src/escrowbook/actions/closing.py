@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from escrowbook.actions.drafting import WriteOptions
 from escrowbook.actions.opening import Opened, World, open_contract
-from escrowbook.actions.recording import Receipt, WriteOptions, record
+from escrowbook.actions.recording import Receipt, record
 from escrowbook.core.errors import UsageError
 from escrowbook.core.events import EventError, read_event
 from escrowbook.core.events.closing import Close

@@ -1,0 +1,160 @@
+"""The events that a command means: the caller's key, the moment, what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from escrowbook.actions.opening import Opened, World
+from escrowbook.core.calendar import start_of_day
+from escrowbook.core.contract import Contract
+from escrowbook.core.defaults import Values, completed, means_the_same, same_values
+from escrowbook.core.errors import Refused, UsageError
+from escrowbook.core.events import Event, EventError, event_values, read_event
+from escrowbook.core.fold import fold
+from escrowbook.core.journal import Entry, seal_of, voided_numbers
+from escrowbook.core.refusals import refuse
+from escrowbook.core.terms import NOWHERE, Terms
+from escrowbook.core.when import is_bare_date, read_when
+
+
+@dataclass(frozen=True, slots=True)
+class WriteOptions:
+    """What every writing command takes: `--at` as typed, `--by`, `--note`, `--ref`, `--dry-run`."""
+
+    at: str | None = None
+    by: str | None = None
+    note: str | None = None
+    ref: str | None = None
+    dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event about to be recorded, or one that was recorded before under the same key."""
+
+    entry: Entry
+    values: Values
+    is_new: bool
+
+
+def drafted_events(
+    world: World, opened: Opened, drafts: Sequence[tuple[Mapping[str, object], WriteOptions]]
+) -> list[Draft]:
+    """The events of `drafts`, each made with the ones before it already there.
+
+    Raises UsageError (2) for values that are none, Refused (3) for a key that is taken.
+    """
+    entries = list(opened.document.entries)
+    drafted: list[Draft] = []
+    for values, options in drafts:
+        draft = _draft(world, opened, entries, dict(values), options)
+        drafted.append(draft)
+        if draft.is_new:
+            entries.append(draft.entry)
+    return drafted
+
+
+def _draft(
+    world: World, opened: Opened, entries: Sequence[Entry], typed: Values, options: WriteOptions
+) -> Draft:
+    terms = opened.terms
+    now = world.moment(terms)
+    for name, value in (("by", options.by), ("note", options.note), ("at", options.at)):
+        if value is not None:
+            typed[name] = value
+    if options.ref is not None:
+        repeated = _repeated(world, terms, entries, typed, options.ref)
+        if repeated is not None:
+            return Draft(repeated, event_values(repeated.event, terms.currency), is_new=False)
+    at = _moment_of(world, terms, entries, options.at)
+    if at > now:
+        raise UsageError(
+            f"{written(at, terms)} is later than now, {written(now, terms)}",
+            "leave --at out, or name a moment that has been",
+        )
+    contract = _as_far_as_it_goes(terms, entries, at)
+    full = completed({**typed, "at": at}, contract, world.party)
+    event = _event_of(full, options.ref, terms)
+    recorded_values = event_values(event, terms.currency)
+    entry = Entry(len(entries) + 1, event, seal_of(recorded_values), None, NOWHERE)
+    if options.ref is None:
+        _refuse_repetition(terms, entries, entry, recorded_values)
+    return Draft(entry, recorded_values, is_new=True)
+
+
+def _event_of(values: Values, ref: str | None, terms: Terms) -> Event:
+    if ref is not None:
+        values = {**values, "ref": ref}
+    try:
+        return read_event(values, terms.currency)
+    except EventError as error:
+        problem = error.problems[0]
+        raise UsageError(problem.message, problem.remedy) from None
+
+
+def _as_far_as_it_goes(terms: Terms, entries: Sequence[Entry], at: datetime) -> Contract:
+    """The contract at `at`, for defaults; events that only later ones make right are left out."""
+    return fold(terms, entries, at, refused=[])
+
+
+def _moment_of(world: World, terms: Terms, entries: Sequence[Entry], typed: str | None) -> datetime:
+    """When it happened: for a bare date the later of 00:00 and the last event of that day."""
+    if typed is None:
+        return world.moment(terms).replace(microsecond=0)
+    at = read_when(typed, world.moment(terms), terms.zone, past=True).astimezone(UTC)
+    if not is_bare_date(typed):
+        return at
+    day = at.astimezone(terms.zone).date()
+    that_day = [
+        entry.event.at for entry in entries if entry.event.at.astimezone(terms.zone).date() == day
+    ]
+    return max([start_of_day(day, terms.zone), *that_day])
+
+
+def written(moment: datetime, terms: Terms) -> str:
+    """A moment as messages say it, in the contract's zone."""
+    return moment.astimezone(terms.zone).isoformat(timespec="seconds")
+
+
+def _repeated(
+    world: World, terms: Terms, entries: Sequence[Entry], typed: Values, ref: str
+) -> Entry | None:
+    """The event in force that has this key, if what was typed is what it says (INTERFACE 2)."""
+    with_ref = [entry for entry in entries if entry.event.ref == ref]
+    if not with_ref:
+        return None
+    voided = voided_numbers(entries)
+    entry = next((entry for entry in with_ref if entry.number not in voided), None)
+    if entry is None:
+        number = with_ref[-1].number
+        refusal = refuse("ref-taken", f"{ref!r} was event {number}, which was undone")
+        raise Refused(refusal, with_ref[-1])
+
+    def same_time(text: str) -> bool:
+        at = read_when(text, world.moment(terms), terms.zone, past=True)
+        if is_bare_date(text):
+            recorded = entry.event.at.astimezone(terms.zone)
+            return at.astimezone(terms.zone).date() == recorded.date()
+        return at == entry.event.at
+
+    try:
+        same = means_the_same(typed, entry, terms.currency, same_time)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+    if not same:
+        message = f"{ref!r} is event {entry.number}, a {entry.event.do} with other content"
+        raise Refused(refuse("ref-taken", message, f"contract log {terms.id}"), entry)
+    return entry
+
+
+def _refuse_repetition(terms: Terms, entries: Sequence[Entry], new: Entry, values: Values) -> None:
+    voided = voided_numbers(entries)
+    for entry in entries:
+        if entry.number in voided or type(entry.event) is not type(new.event):
+            continue
+        if same_values(event_values(entry.event, terms.currency), values):
+            message = f"event {entry.number} says exactly this already"
+            remedy = "nothing to do; if it happened twice, give each its own --ref"
+            raise Refused(refuse("recorded-before", message, remedy), new)
