@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from escrowbook.core.checks.judging import judge, problem_findings
@@ -49,52 +49,47 @@ def check_file(path: str, data: bytes, world: World, names: Collection[str]) -> 
     document = read_contract(data, path)
     terms = document.terms
     contract_id = document.contract_id or None
+    lines = data.split(b"\n")
     if document.problems or terms is None:
-        marks = {(each.place, each.message): each.text for each in document.problems}
-        located = [
-            _located(path, data, contract_id, None, finding, marks[finding.place, finding.message])
-            for finding in problem_findings(document.problems)
-        ]
-        return Judged(path, False, tuple(located))
+        texts = {(each.place, each.message): each.text for each in document.problems}
+        located = tuple(
+            _located(path, contract_id, None, lines, each, texts[each.place, each.message])
+            for each in problem_findings(document.problems)
+        )
+        return Judged(path, is_sound=False, found=located)
     findings = judge(terms, document.entries, world.moment(terms), names)
+    located = tuple(_located(path, contract_id, terms.currency, lines, each) for each in findings)
     is_sound = not any(each.check in OF_FILES for each in findings)
-    located = [
-        _located(path, data, contract_id, terms.currency, finding, "") for finding in findings
-    ]
-    return Judged(path, is_sound, tuple(located))
+    return Judged(path, is_sound, located)
 
 
 def unread(error: StoreError) -> Judged:
     """A file that could not even be read."""
     problem = Problem("unreadable", error.message, error.remedy, NOWHERE)
-    found = [
-        Located(error.path, None, None, "", 0, finding) for finding in problem_findings([problem])
-    ]
-    return Judged(error.path, False, tuple(found))
+    located = tuple(
+        Located(error.path, None, None, "", 0, each) for each in problem_findings([problem])
+    )
+    return Judged(error.path, is_sound=False, found=located)
 
 
 def _located(
     path: str,
-    data: bytes,
     contract_id: str | None,
     currency: str | None,
+    lines: Sequence[bytes],
     finding: Finding,
-    marked_text: str,
+    quoted_text: str = "",
 ) -> Located:
-    if finding.place == NOWHERE and not marked_text:
-        return Located(path, contract_id, currency, "", 0, finding)
-    lines = data.split(b"\n", finding.place.line)
-    line = lines[finding.place.line - 1] if len(lines) >= finding.place.line else b""
-    excerpt = line.decode(errors="replace").rstrip()
-    return Located(
-        path, contract_id, currency, excerpt, _marked(excerpt, finding, marked_text), finding
-    )
+    """A finding with the line that it speaks of; none for one that speaks of the whole file."""
+    excerpt = ""
+    if finding.place != NOWHERE or quoted_text:
+        excerpt = lines[min(finding.place.line, len(lines)) - 1].decode(errors="replace").rstrip()
+    marked = _marked(excerpt[finding.place.column - 1 :], quoted_text.removesuffix("…"))
+    return Located(path, contract_id, currency, excerpt, marked, finding)
 
 
-def _marked(excerpt: str, finding: Finding, marked_text: str) -> int:
-    """How much of the line is meant: the text that a problem quotes, else the rest of it."""
-    rest = excerpt[finding.place.column - 1 :]
-    quoted = marked_text.removesuffix("…")
-    if not quoted:
-        return max(1, len(rest))
-    return len(quoted) if rest.startswith(quoted) else 1
+def _marked(rest: str, quoted_text: str) -> int:
+    """How many characters are meant: those that a problem quotes, else the rest of the line."""
+    if not quoted_text:
+        return len(rest)
+    return len(quoted_text) if rest.startswith(quoted_text) else 1
