@@ -92,6 +92,7 @@ def _table() -> Mapping[type[BaseException], Exit]:
         errors.ChangedMeanwhile: Exit.BUSY,
         errors.SystemRefused: Exit.SYSTEM,
         OSError: Exit.SYSTEM,
+        FileNotFoundError: Exit.NOT_FOUND,
         errors.NotConfirmed: Exit.NOT_CONFIRMED,
         KeyboardInterrupt: Exit.INTERRUPTED,
         BrokenPipeError: Exit.READER_GONE,
@@ -124,7 +125,8 @@ def complaints_of(error: BaseException) -> Iterator[Complaint]:
         yield Complaint(code, error.name, error.message, error.remedy, error.path, place)
     elif isinstance(error, OSError):
         path = error.filename if isinstance(error.filename, str) else None
-        yield Complaint(code, "system", error.strerror or str(error), "", path)
+        name = "not-found" if code is Exit.NOT_FOUND else "system"
+        yield Complaint(code, name, error.strerror or str(error), "", path)
     elif code is Exit.DEFECT:
         yield Complaint(
             code,

@@ -69,7 +69,7 @@ def _width(stream: TextIO) -> int:
         return _WIDTH_USUAL
 
 
-def may_ask(call: Common) -> bool:
+def may_ask() -> bool:
     """Whether a person sits there who can be asked for a yes."""
     return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
 
