@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable
+from typing import TextIO
 
 import typer
 from typer._click.exceptions import ClickException, NoArgsIsHelpError
 from typer._click.exceptions import UsageError as ParserError
 
-from escrowbook.cli.exits import Complaint, Exit, complaints_of, exit_of
+from escrowbook.cli.exits import Complaint, Exit, ReceiptLost, complaints_of, exit_of
 from escrowbook.views.safe import visible, visible_message
 from escrowbook.views.screen import Screen
 
@@ -22,10 +23,8 @@ def run(invoke: Callable[[], object], arguments: list[str]) -> int:
     """Call `invoke`, and give the exit code of whatever happens."""
     prepare_streams()
     try:
-        code = invoke()
+        code = _called(invoke)
         sys.stdout.flush()
-    except typer.Exit as end:
-        return end.exit_code
     except NoArgsIsHelpError as error:
         sys.stderr.write(error.format_message() + "\n")
         return Exit.USAGE
@@ -34,13 +33,24 @@ def run(invoke: Callable[[], object], arguments: list[str]) -> int:
         return Exit.USAGE
     except BaseException as error:  # noqa: BLE001 - a traceback is never thrown at people.
         return _end(error, arguments)
+    return code
+
+
+def _called(invoke: Callable[[], object]) -> int:
+    try:
+        code = invoke()
+    except typer.Exit as end:
+        return end.exit_code
     return code if isinstance(code, int) else Exit.DONE
 
 
 def _end(error: BaseException, arguments: list[str]) -> int:
     code = exit_of(error)
+    if isinstance(error, OSError | ReceiptLost):
+        # What could not be written now cannot be written at the end of the process either.
+        _forget(sys.stdout)
     if code is Exit.READER_GONE:
-        _forget_output()
+        _forget(sys.stderr)
         return code
     if code is Exit.DEFECT and "--debug" in arguments:
         import traceback
@@ -116,11 +126,12 @@ def prepare_streams() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _forget_output() -> None:
-    """Let nothing be written any more, so that the end of the process stays quiet too."""
+def _forget(stream: TextIO) -> None:
+    """Let nothing reach a stream any more, so that the end of the process stays quiet too."""
+    try:
+        descriptor = stream.fileno()
+    except (OSError, ValueError):
+        return
     null = os.open(os.devnull, os.O_WRONLY)
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            os.dup2(null, stream.fileno())
-        except (OSError, ValueError):
-            continue
+    os.dup2(null, descriptor)
+    os.close(null)

@@ -44,6 +44,11 @@ MEANINGS: Mapping[Exit, str] = {
     Exit.READER_GONE: "the reader of the output went away",
 }
 
+
+class ReceiptLost(Exception):
+    """An event was recorded, but nobody could be told: the output could not be written."""
+
+
 # Refusals that say that something is not there, rather than that a rule forbids it.
 _ABSENCES = frozenset({"no-such-milestone", "no-such-event"})
 
@@ -94,6 +99,7 @@ def _table() -> Mapping[type[BaseException], Exit]:
         OSError: Exit.SYSTEM,
         FileNotFoundError: Exit.NOT_FOUND,
         errors.NotConfirmed: Exit.NOT_CONFIRMED,
+        ReceiptLost: Exit.NOT_CONFIRMED,
         KeyboardInterrupt: Exit.INTERRUPTED,
         BrokenPipeError: Exit.READER_GONE,
     }
@@ -126,7 +132,11 @@ def complaints_of(error: BaseException) -> Iterator[Complaint]:
     elif isinstance(error, OSError):
         path = error.filename if isinstance(error.filename, str) else None
         name = "not-found" if code is Exit.NOT_FOUND else "system"
-        yield Complaint(code, name, error.strerror or str(error), "", path)
+        doing = "cannot write the output: " if path is None else ""
+        yield Complaint(code, name, f"{doing}{error.strerror or error}", "", path)
+    elif isinstance(error, ReceiptLost):
+        remedy = "`contract log` shows it; run it again with the same --ref for the receipt"
+        yield Complaint(code, "receipt-lost", str(error), remedy)
     elif code is Exit.DEFECT:
         yield Complaint(
             code,

@@ -7,7 +7,14 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from escrowbook.cli.ending import tell
-from escrowbook.cli.exits import Complaint, Exit, complaints_of, exit_of, problem_complaints
+from escrowbook.cli.exits import (
+    Complaint,
+    Exit,
+    ReceiptLost,
+    complaints_of,
+    exit_of,
+    problem_complaints,
+)
 from escrowbook.cli.options import Common, Making, Reading
 from escrowbook.cli.surroundings import screen_for
 from escrowbook.core.reports.rows import Report, Row
@@ -88,6 +95,20 @@ def give_receipt(call: Making, receipt: Receipt) -> int:
     """Write what a writing command did, and give its exit code."""
     for note in receipt.notes:
         say(f"note: {note}")
+    try:
+        _write_receipt(call, receipt)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if not receipt.recorded:
+            raise
+        message = f"recorded, but the receipt could not be written: {error.strerror}"
+        raise ReceiptLost(message) from error
+    return Exit.DONE
+
+
+def _write_receipt(call: Making, receipt: Receipt) -> None:
     if call.json:
         give_document(call, receipt_document(receipt))
     elif call.quiet:
@@ -102,7 +123,6 @@ def give_receipt(call: Making, receipt: Receipt) -> int:
         outcome = _outcome(call, receipt)
         parts = receipt.contract, receipt.entry, receipt.transfers, receipt.head
         write(f"{line}\n" for line in receipt_lines(*parts, screen_for(call), outcome))
-    return Exit.DONE
 
 
 def _outcome(call: Making, receipt: Receipt) -> str:

@@ -189,19 +189,19 @@ REFUND = Noun(
             "refund",
             "request",
             "Record that the client asked for money back.",
-            "refund request acme-site M2",
+            "escrowbook refund request acme-site M2",
         ),
         "approve": Slot(
             "refund",
             "approve",
             "Record that the freelancer agreed: the money goes back.",
-            "refund approve acme-site M2",
+            "escrowbook refund approve acme-site M2",
         ),
         "decline": Slot(
             "refund",
             "decline",
             "Record that the freelancer refused: a dispute begins.",
-            "refund decline acme-site M2",
+            "escrowbook refund decline acme-site M2",
         ),
     },
 )
@@ -210,13 +210,16 @@ POLICY = Noun(
     "Platform rules that ship with the program.",
     {
         "list": Slot(
-            "policy", "list_policies", "List the presets, one a platform and date.", "policy list"
+            "policy",
+            "list_policies",
+            "List the presets, one a platform and date.",
+            "escrowbook policy list",
         ),
         "show": Slot(
             "policy",
             "show",
             "Show a preset: each value, its source, and how sure it is.",
-            "policy show upwork",
+            "escrowbook policy show upwork",
         ),
     },
 )
@@ -229,22 +232,22 @@ ESCROWBOOK: Mapping[str, Slot | Noun] = {
         "check",
         "check",
         "Find what is wrong or risky, in one file or in thousands.",
-        "check --unfunded contracts/",
+        "escrowbook check --unfunded contracts/",
     ),
     "agenda": Slot(
-        "agenda", "agenda", "Tell what happens if nobody acts, soonest first.", "agenda"
+        "agenda", "agenda", "Tell what happens if nobody acts, soonest first.", "escrowbook agenda"
     ),
     "apply": Slot(
         "apply",
         "apply",
         "Record events from JSON lines; a receipt line each comes out.",
-        "apply events.jsonl --atomic",
+        "escrowbook apply events.jsonl --atomic",
     ),
     "explain": Slot(
         "explain",
         "explain",
         "Explain a check, refusal, policy key or exit code.",
-        "explain next-unfunded",
+        "escrowbook explain next-unfunded",
     ),
     "policy": POLICY,
 }
