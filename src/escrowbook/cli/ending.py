@@ -41,6 +41,9 @@ def _called(invoke: Callable[[], object]) -> int:
         code = invoke()
     except typer.Exit as end:
         return end.exit_code
+    except SystemExit as end:
+        # The way in which Typer ends once it has shown a completion script.
+        return end.code if isinstance(end.code, int) else Exit.DONE
     return code if isinstance(code, int) else Exit.DONE
 
 

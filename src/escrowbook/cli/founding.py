@@ -15,6 +15,7 @@ from escrowbook.actions.founding import (
     preset_called,
 )
 from escrowbook.actions.opening import World
+from escrowbook.cli.completing import complete_presets
 from escrowbook.cli.options import Making, command
 from escrowbook.cli.output import give_document, say, write
 from escrowbook.cli.promises import Promise, read_promise, shares_of
@@ -39,7 +40,10 @@ Currency = Annotated[
 PolicyName = Annotated[
     str,
     typer.Option(
-        "--policy", metavar="NAME", help="A preset; without a date, the newest of that name."
+        "--policy",
+        metavar="NAME",
+        help="A preset; without a date, the newest of that name.",
+        autocompletion=complete_presets,
     ),
 ]
 Milestones = Annotated[

@@ -14,6 +14,7 @@ from typing import Annotated, Literal, get_type_hints
 
 import typer
 
+from escrowbook.cli.completing import complete_contracts, complete_milestones
 from escrowbook.core.errors import UsageError
 
 ColourChoice = Literal["auto", "always", "never"]
@@ -54,15 +55,28 @@ Ref = Annotated[
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Tell what would be done; write nothing.")]
 
 Contract = Annotated[
-    str, typer.Argument(metavar="CONTRACT", help="An id in the book, or a path to a .toml file.")
+    str,
+    typer.Argument(
+        metavar="CONTRACT",
+        help="An id in the book, or a path to a .toml file.",
+        autocompletion=complete_contracts,
+    ),
 ]
 Milestone = Annotated[
     str | None,
-    typer.Argument(metavar="[MILESTONE]", help="The one it is about, if several could be."),
+    typer.Argument(
+        metavar="[MILESTONE]",
+        help="The one it is about, if several could be.",
+        autocompletion=complete_milestones,
+    ),
 ]
 Paths = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[PATH]...", help="Contracts, files, folders, or - for standard input."),
+    typer.Argument(
+        metavar="[PATH]...",
+        help="Contracts, files, folders, or - for standard input.",
+        autocompletion=complete_contracts,
+    ),
 ]
 NulSeparated = Annotated[
     bool, typer.Option("-0", "--null", help="With -: the paths end with NUL, not with newlines.")

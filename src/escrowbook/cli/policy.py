@@ -7,12 +7,18 @@ from typing import Annotated
 import typer
 
 from escrowbook.actions.presets import every_preset, preset
+from escrowbook.cli.completing import complete_presets
 from escrowbook.cli.options import Reading, command
 from escrowbook.cli.output import give
 from escrowbook.core.reports.presets import preset_report, presets_report
 
 Name = Annotated[
-    str, typer.Argument(metavar="NAME", help="A preset; without a date, the newest of that name.")
+    str,
+    typer.Argument(
+        metavar="NAME",
+        help="A preset; without a date, the newest of that name.",
+        autocompletion=complete_presets,
+    ),
 ]
 
 

@@ -8,6 +8,7 @@ import typer
 
 from escrowbook.actions.errors import NotFound
 from escrowbook.actions.opening import open_contract
+from escrowbook.cli.completing import complete_milestones
 from escrowbook.cli.options import Contract, Milestone, Writing, command
 from escrowbook.cli.promises import read_due, read_promise
 from escrowbook.cli.recording import record_event
@@ -25,7 +26,12 @@ PromiseText = Annotated[
 Scope = Annotated[
     str | None, typer.Option("--scope", metavar="TEXT", help="What it is to deliver.")
 ]
-NeededMilestone = Annotated[str, typer.Argument(metavar="MILESTONE", help="Its id, like M4.")]
+NeededMilestone = Annotated[
+    str,
+    typer.Argument(
+        metavar="MILESTONE", help="Its id, like M4.", autocompletion=complete_milestones
+    ),
+]
 NewTitle = Annotated[str | None, typer.Option("--title", metavar="T", help="A new title.")]
 NewAmount = Annotated[str | None, typer.Option("--amount", metavar="A", help="A new price.")]
 NewDue = Annotated[str | None, typer.Option("--due", metavar="DUE", help="A new due date.")]
