@@ -71,7 +71,7 @@ class Ledger:
         twin.fees = self.fees.copy()
         return twin
 
-    def post(  # noqa: PLR0913 - a transfer is these five things, and no fewer.
+    def post(
         self,
         source: Account,
         target: Account,

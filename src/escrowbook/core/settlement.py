@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from escrowbook.core.balance import allocate, cover, draw
 from escrowbook.core.calendar import add_days
 from escrowbook.core.charges import (
     charge_client,
@@ -15,8 +16,11 @@ from escrowbook.core.charges import (
     return_client_fee,
     return_freelancer_fee,
 )
+from escrowbook.core.claims import Dispute, RefundRequest
 from escrowbook.core.errors import ensure
-from escrowbook.core.standing import Lot, MilestoneStanding, RefundRequest, Standing
+from escrowbook.core.milestone_standing import MilestoneStanding
+from escrowbook.core.retainage import hold_back
+from escrowbook.core.standing import Lot, Standing
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -29,7 +33,7 @@ def deposit(standing: Standing, milestone: MilestoneStanding, amount_minor: int)
 
     RULEBOOK 1a, fund: client fees are charged beside it, on the new money only (6, row 36).
     """
-    carried_minor = min(standing.pool_minor, amount_minor)
+    carried_minor = min(standing.free_pool_minor, amount_minor)
     if carried_minor:
         standing.ledger.post("pool", "escrow", milestone.id, carried_minor, "carry")
     new_minor = amount_minor - carried_minor
@@ -40,14 +44,62 @@ def deposit(standing: Standing, milestone: MilestoneStanding, amount_minor: int)
     standing.ledger.post("client", "escrow", milestone.id, new_minor, "principal")
 
 
+def deposit_balance(standing: Standing, amount_minor: int) -> None:
+    """The one balance gains `amount_minor` of new money (RULEBOOK 1b, Guru [G1])."""
+    charge_initiation(standing, None)
+    charge_client(standing, None, amount_minor)
+    standing.ledger.post("client", "pool", None, amount_minor, "principal")
+
+
 def release(standing: Standing, milestone: MilestoneStanding, amount_minor: int) -> None:
     """Money of the milestone leaves escrow for the freelancer, through the security hold.
 
-    RULEBOOK 1a, release: each release has a hold of its own; the fee falls on its gross.
+    RULEBOOK 1a, release: each release has a hold of its own; the fee falls on its gross. Where
+    one balance is held, the money comes out of that; where a share is held back, it stays there.
     """
-    charge_freelancer(standing, milestone.id, amount_minor)
-    _pay(standing, "escrow", milestone.id, amount_minor, "principal")
+    if standing.holds_balance:
+        draw(standing, milestone, amount_minor)
+    paid_minor = hold_back(standing, milestone, amount_minor)
+    _pay_released(standing, milestone, paid_minor)
     shrink_request(milestone)
+
+
+def releasable_minor(standing: Standing, milestone: MilestoneStanding) -> int:
+    """What a release of this milestone can take: its escrow, or the free part of the balance."""
+    return standing.free_pool_minor if standing.holds_balance else milestone.escrow_minor
+
+
+def start_reviews(standing: Standing) -> None:
+    """Start the review clock of what is both submitted and backed by money, and was not yet.
+
+    INTERFACE 3: it starts at the later of submission and funding; a top-up does not restart it.
+    """
+    if standing.holds_balance:
+        cover(standing)
+    for milestone in standing.milestones.values():
+        if (
+            milestone.stage == "submitted"
+            and milestone.backing_minor
+            and not milestone.was_reviewed
+        ):
+            milestone.was_reviewed = True
+            milestone.review_started_at = standing.moment
+            standing.start_timer("auto-release", milestone.id, standing.moment)
+
+
+def _pay_released(standing: Standing, milestone: MilestoneStanding, amount_minor: int) -> None:
+    if amount_minor:
+        charge_freelancer(standing, milestone.id, amount_minor)
+        _pay(standing, "escrow", milestone.id, amount_minor, "principal")
+
+
+def release_retained(standing: Standing) -> None:
+    """What was held back is paid once every milestone is final (INTERFACE 8, retainage)."""
+    for milestone in standing.milestones.values():
+        kept_minor, milestone.retained_minor = milestone.retained_minor, 0
+        if kept_minor:
+            standing.ledger.post("pool", "escrow", milestone.id, kept_minor, "retainage")
+            _pay_released(standing, milestone, kept_minor)
 
 
 def pay_bonus(standing: Standing, amount_minor: int) -> None:
@@ -90,14 +142,16 @@ def refund_escrow(
     standing.ledger.post("escrow", "client", milestone.id, amount_minor, why)
     shrink_request(milestone)
     # A dispute over nothing is over: a chargeback can empty escrow under it.
-    milestone.is_disputed = milestone.is_disputed and milestone.escrow_minor > 0
+    if not milestone.escrow_minor:
+        milestone.dispute = None
     return_client_fee(standing, milestone.id)
 
 
 def refund_pool(standing: Standing, amount_minor: int, why: Why = "refund") -> None:
     """Money goes back to the client out of the pool."""
     standing.ledger.post("pool", "client", None, amount_minor, why)
-    standing.is_pool_disputed = standing.is_pool_disputed and standing.pool_minor > 0
+    if not standing.pool_minor:
+        standing.pool_dispute = None
     request = standing.pool_request
     if request is not None:
         request.amount_minor = min(request.amount_minor, standing.pool_minor)
@@ -191,7 +245,7 @@ def close_contract(standing: Standing, by: str) -> None:
         _request_all(standing)
     for milestone in standing.milestones.values():
         milestone.review_started_at = None
-        milestone.dropped_minor += milestone.unfunded_minor
+        milestone.dropped_minor += milestone.unpaid_minor
         milestone.is_cancelled = milestone.is_cancelled or not milestone.put_in_minor
 
 
@@ -200,11 +254,12 @@ def _refund_all(standing: Standing) -> None:
 
     RULEBOOK 1a, close by freelancer: ALL escrow, even for submitted work [U10][U11].
     """
+    standing.pool_request = None
     for milestone in standing.milestones.values():
         if milestone.escrow_minor:
             refund_escrow(standing, milestone, milestone.escrow_minor)
-    if standing.pool_minor:
-        refund_pool(standing, standing.pool_minor)
+    if standing.free_pool_minor:
+        refund_pool(standing, standing.free_pool_minor)
 
 
 def _request_all(standing: Standing) -> None:
@@ -213,11 +268,12 @@ def _request_all(standing: Standing) -> None:
     RULEBOOK 1a, close by client: the unpaid part becomes an escrow refund request [U9]. A
     request that was open before becomes part of it.
     """
+    standing.pool_request = None
     for milestone in standing.milestones.values():
         if milestone.escrow_minor:
             request_refund(standing, milestone, milestone.escrow_minor)
-    if standing.pool_minor:
-        request_refund(standing, None, standing.pool_minor)
+    if standing.free_pool_minor:
+        request_refund(standing, None, standing.free_pool_minor)
 
 
 def request_refund(
@@ -235,3 +291,62 @@ def request_refund(
         milestone.request = RefundRequest("escrow", amount_minor, asked_at)
         milestone.review_started_at = None
         standing.start_timer("refund-silence", milestone.id, asked_at)
+
+
+def open_dispute(
+    standing: Standing,
+    milestone: MilestoneStanding | None,
+    filer: str,
+    claim_minor: int,
+    chance_percent: int | None = None,
+) -> None:
+    """What a milestone's escrow (None: the pool) holds is frozen; the other side's days start.
+
+    An open request and the review clock are over with it (RULEBOOK 1a, decline = dispute).
+    """
+    dispute = Dispute(standing.moment, filer, claim_minor, chance_percent)
+    if milestone is None:
+        standing.pool_dispute, standing.pool_request = dispute, None
+    else:
+        milestone.dispute, milestone.request = dispute, None
+        milestone.review_started_at = None
+    milestone_id = milestone.id if milestone else None
+    standing.start_timer("dispute-silence", milestone_id, standing.moment)
+    standing.start_timer("arbitration-default", milestone_id, standing.moment)
+
+
+def divide(standing: Standing, milestone_id: str | None, freelancer_minor: int) -> None:
+    """Held money is divided: his share is released, the rest goes back, and the quarrel is over.
+
+    RULEBOOK 3, invariant 7: a split hands out exactly the amount. The pool belongs to no
+    milestone; what of it is his is released through the one that it was last carried from.
+    """
+    if milestone_id is None:
+        standing.pool_dispute = standing.pool_request = None
+        _divide_pool(standing, freelancer_minor)
+        return
+    milestone = standing.milestones[milestone_id]
+    if freelancer_minor:
+        release(standing, milestone, freelancer_minor)
+    if milestone.escrow_minor:
+        refund_escrow(standing, milestone, milestone.escrow_minor)
+    milestone.dispute = milestone.request = None
+
+
+def _divide_pool(standing: Standing, freelancer_minor: int) -> None:
+    if standing.holds_balance:
+        for milestone, share_minor in allocate(standing, freelancer_minor):
+            release(standing, milestone, share_minor)
+    elif freelancer_minor:
+        milestone = _carrier(standing)
+        draw(standing, milestone, freelancer_minor)
+        release(standing, milestone, freelancer_minor)
+    if standing.free_pool_minor:
+        refund_pool(standing, standing.free_pool_minor)
+
+
+def _carrier(standing: Standing) -> MilestoneStanding:
+    """The last milestone in the order of the file whose rest was carried to the pool."""
+    milestones = list(standing.milestones.values())
+    carriers = [milestone for milestone in milestones if milestone.carried_out_minor]
+    return (carriers or milestones)[-1]

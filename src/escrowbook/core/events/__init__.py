@@ -11,6 +11,7 @@ from typing import cast
 from escrowbook.core.events.agreement import Accept, Amend, Cancel, Pause, Resume
 from escrowbook.core.events.bookkeeping import Note, Observe, Void
 from escrowbook.core.events.closing import Close
+from escrowbook.core.events.disputes import Offer, OpenDispute, PayFee, Rule, Settle
 from escrowbook.core.events.event import COMMON_KEYS, Event, EventError, Key, KeyProblem
 from escrowbook.core.events.funding import Fund
 from escrowbook.core.events.refund_requests import ApproveRefund, DeclineRefund, RequestRefund
@@ -50,6 +51,12 @@ EVENT_KINDS: Mapping[str, type[Event]] = {
     "request-refund": RequestRefund,
     "approve-refund": ApproveRefund,
     "decline-refund": DeclineRefund,
+    # disputes
+    "dispute": OpenDispute,
+    "offer": Offer,
+    "settle": Settle,
+    "pay-fee": PayFee,
+    "rule": Rule,
     # closing
     "close": Close,
     # bookkeeping

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, ClassVar
 from escrowbook.core.errors import Refusal
 from escrowbook.core.events.event import Event, Key, Party
 from escrowbook.core.events.vocabulary import AMOUNT, FILES, ID, PERCENT
+from escrowbook.core.milestone_standing import MilestoneStanding
 from escrowbook.core.money import format_amount
 from escrowbook.core.refusals import refuse
-from escrowbook.core.settlement import pay_bonus, release
-from escrowbook.core.standing import MilestoneStanding, Standing
+from escrowbook.core.settlement import pay_bonus, releasable_minor, release, start_reviews
+from escrowbook.core.standing import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,7 +77,15 @@ class Submit(Event):
             return refuse("milestone-cancelled", f"{milestone.id} was cancelled")
         if milestone.is_final:
             return refuse("milestone-final", f"{milestone.id} is {milestone.state} already")
-        if milestone.escrow_minor == 0 and standing.policy.escrow_before_work:
+        if standing.policy.funding == "all-at-start" and any(
+            other.unfunded_minor for other in standing.milestones.values()
+        ):
+            return refuse(
+                "not-all-funded",
+                "every milestone is funded before any work here, and not all are",
+                f"milestone fund {standing.terms.id}",
+            )
+        if not milestone.backing_minor and standing.policy.escrow_before_work:
             return refuse(
                 "nothing-in-escrow",
                 f"{milestone.id} is not funded: do not work on it, nothing is protected",
@@ -95,10 +104,9 @@ class Submit(Event):
         milestone = standing.milestones[self.milestone]
         milestone.stage = "submitted"
         milestone.submitted_at = self.at
+        milestone.was_reviewed = False
         standing.has_begun = True
-        if milestone.escrow_minor:
-            milestone.review_started_at = self.at
-            standing.start_timer("auto-release", milestone.id, self.at)
+        start_reviews(standing)
 
     def aloud(self, currency: str) -> str:
         """`submitted M1`."""
@@ -225,12 +233,16 @@ class Release(Event):
         milestone = standing.milestones[self.milestone]
         if milestone.is_disputed:
             return refuse("disputed", f"{milestone.id} is frozen by a dispute")
-        if not milestone.escrow_minor:
+        held_minor = releasable_minor(standing, milestone)
+        if not held_minor:
             return self._refusal_of_nothing(standing, milestone)
-        in_escrow = standing.money(milestone.escrow_minor)
+        refusal = self._refusal_of_order(standing, milestone, held_minor)
+        if refusal is not None:
+            return refusal
+        in_escrow = standing.money(held_minor)
         whole = f"milestone release {standing.terms.id} {milestone.id}"
         if (
-            self.amount_minor < milestone.escrow_minor
+            self.amount_minor < min(held_minor, milestone.backing_minor)
             and standing.policy.partial_release == "refuse"
         ):
             return refuse(
@@ -238,14 +250,31 @@ class Release(Event):
                 f"{milestone.id} holds {in_escrow}, and the platform releases all or nothing",
                 whole,
             )
-        if (
-            self.amount_minor > milestone.escrow_minor
-            and standing.policy.excess_release == "refuse"
-        ):
+        if self.amount_minor > held_minor and standing.policy.excess_release == "refuse":
             return refuse(
                 "more-than-escrow",
                 f"{milestone.id} holds {in_escrow}, not {standing.money(self.amount_minor)}",
                 whole,
+            )
+        return None
+
+    def _refusal_of_order(
+        self, standing: Standing, milestone: MilestoneStanding, held_minor: int
+    ) -> Refusal | None:
+        unsettled = [each for each in standing.milestones.values() if not each.is_final]
+        if standing.policy.release_order == "in-order" and unsettled[:1] != [milestone]:
+            return refuse(
+                "out-of-order",
+                f"{unsettled[0].id} comes before {milestone.id}",
+                f"milestone release {standing.terms.id} {unsettled[0].id}",
+            )
+        is_last = unsettled == [milestone]
+        if standing.policy.last_release == "all" and is_last and self.amount_minor < held_minor:
+            return refuse(
+                "last-takes-all",
+                f"{milestone.id} is the last, and the last release takes all that is held: "
+                f"{standing.money(held_minor)}",
+                f"milestone release {standing.terms.id} {milestone.id}",
             )
         return None
 
@@ -261,7 +290,7 @@ class Release(Event):
     def record(self, standing: Standing) -> None:
         """Escrow -> freelancer, through the hold; the rest carried or kept, the excess a bonus."""
         milestone = standing.milestones[self.milestone or ""]
-        in_escrow_minor = milestone.escrow_minor
+        in_escrow_minor = releasable_minor(standing, milestone)
         release(standing, milestone, min(self.amount_minor, in_escrow_minor))
         rest_minor = milestone.escrow_minor
         # A contract that is ending has no next milestone to carry anything to.
