@@ -10,6 +10,7 @@ from escrowbook.core.checks.registry import OF_FILES
 from escrowbook.core.checks.report import Judged, Located
 from escrowbook.core.errors import Finding, Problem
 from escrowbook.core.terms import NOWHERE
+from escrowbook.store.book import find_contract
 from escrowbook.store.errors import NotFound, StoreError
 from escrowbook.store.files import read_file
 from escrowbook.store.reading import read_contract
@@ -19,9 +20,20 @@ if TYPE_CHECKING:
     from escrowbook.actions.opening import World
 
 
-def files_to_check(paths: Iterable[str]) -> tuple[list[Found], list[StoreError]]:
-    """Every file of files and folders, and what is wrong with paths that are missing."""
+def files_to_check(
+    world: World, names: Iterable[str], ids: Collection[str] = ()
+) -> tuple[list[Found], list[StoreError]]:
+    """Every file of files and folders, each once, and what is wrong with those that are missing.
+
+    Those of `names` that are in `ids` are looked up in the book.
+    """
     missing: list[StoreError] = []
+    paths: list[str] = []
+    for name in names:
+        try:
+            paths.append(find_contract(name, world.book) if name in ids else name)
+        except StoreError as error:
+            missing.append(error)
     return list(find_files(paths, on_error=missing.append)), missing
 
 
@@ -89,7 +101,7 @@ def _located(
 
 
 def _marked(rest: str, quoted_text: str) -> int:
-    """How many characters are meant: those that a problem quotes, else the rest of the line."""
+    """How many characters are meant: those that a problem quotes, else the line's key or header."""
     if not quoted_text:
-        return len(rest)
+        return len(rest.partition("=")[0].partition("#")[0].rstrip())
     return len(quoted_text) if rest.startswith(quoted_text) else 1

@@ -7,6 +7,7 @@ the rules themselves, so this page knows no rule of its own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,8 @@ def _meant_milestone(values: Values, contract: Contract) -> str | None:
     do = str(values["do"])
     if do == "fund":
         return _next_to_fund(contract)
+    if do == "amend":
+        return _new_id(contract)
     if do == "observe":
         return _observed_milestone(values, contract)
     if do in ("refund", "reverse") and values.get("from") == "bonus":
@@ -74,6 +77,14 @@ def _meant_milestone(values: Values, contract: Contract) -> str | None:
 def _next_to_fund(contract: Contract) -> str | None:
     missing = (row.id for row in contract.milestones if row.unfunded_minor)
     return next(missing, _likeliest(contract))
+
+
+def _new_id(contract: Contract) -> str:
+    """The id of a milestone to be added: M5 after M4, whatever else happens at another time."""
+    taken = {row.id for row in contract.milestones}
+    taken |= {entry.event.milestone_id or "" for entry in contract.entries}
+    numbers = [int(name[1:]) for name in taken if re.fullmatch("M[0-9]{1,6}", name)]
+    return f"M{max(numbers, default=0) + 1}"
 
 
 def _observed_milestone(values: Values, contract: Contract) -> str | None:

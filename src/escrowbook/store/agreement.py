@@ -24,6 +24,9 @@ TERMS_KEYS = (
 )  # fmt: skip
 REQUIRED_KEYS = ("id", "title", "client", "freelancer", "currency")
 
+# Each unknown key costs a search for the one that was meant.
+_POLICY_KEYS_MAX = 100
+
 _POLICY_REMEDY = 'add the lines `[policy]` and `preset = "generic-2026-11"`'
 
 
@@ -145,6 +148,13 @@ def _read_policy(
             )
             # It may be there under a mistyped name; the other keys are judged with a preset.
             complaints.check_keys(written, ("preset", *KEYS), (), Address("policy", 0, ""))
+        return None
+    if len(written) > _POLICY_KEYS_MAX:
+        complaints.say(
+            f"[policy] has {len(written):,} keys, but there are only {len(KEYS)}",
+            "delete those that are none; `policy show` lists them",
+            Address("policy", 0, ""),
+        )
         return None
     overrides = {key: value for key, value in written.items() if key != "preset"}
     try:

@@ -42,9 +42,14 @@ class Complaints:
         """All places of the text."""
         return Places(self._text)
 
+    @property
+    def is_full(self) -> bool:
+        """Whether nothing more will be told, so that nothing more need be judged."""
+        return len(self.problems) >= PROBLEMS_MAX
+
     def say(self, message: str, remedy: str, address: Address) -> None:
         """Add a problem where `address` stands, else at its table's header, else at the top."""
-        if len(self.problems) < PROBLEMS_MAX:
+        if not self.is_full:
             spot = self.places.find(*address) or Spot(Place(1, 1), "")
             self.problems.append(Problem("unreadable", message, remedy, spot.place, spot.text))
 
@@ -58,7 +63,7 @@ class Complaints:
         """Refuse unknown keys, and say which are missing."""
         where = _TABLE_NAMES[table.table]
         for key in values:
-            if key not in known:
+            if key not in known and not self.is_full:
                 remedy = did_you_mean(key, known) or "the keys are " + ", ".join(known)
                 self.say(f"{where} has no key {quoted(key)}", remedy, table._replace(key=key))
         for key in required:

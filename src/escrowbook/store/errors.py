@@ -120,16 +120,22 @@ class SystemRefused(StoreError):
 
 
 class NotConfirmed(StoreError):
-    """It was recorded, but the disk did not say that it will survive a power cut (exit 8)."""
+    """It was recorded, but the disk did not say that it will survive a power cut (exit 8).
+
+    Not even that it was recorded is known where the disk cannot be read any more: then
+    `is_there` is false. In both cases running it again with the same `--ref` is right.
+    """
 
     name = "not-confirmed"
 
-    def __init__(self, path: str, reason: str) -> None:
+    def __init__(self, path: str, reason: str, *, is_there: bool = True) -> None:
+        recorded = "recorded" if is_there else "perhaps recorded"
         super().__init__(
             path,
-            f"recorded in {path}, but the disk did not confirm it: {reason}",
+            f"{recorded} in {path}, but the disk did not confirm it: {reason}",
             "look after the disk, then run it again with the same --ref",
         )
+        self.is_there = is_there
 
 
 # A failed fsync is reported and never tried again: the kernel may have dropped the pages and

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from escrowbook.core.currencies import MINOR_DIGITS
 from escrowbook.core.errors import Place, Problem
@@ -26,6 +27,7 @@ _NUMBERED = re.compile(r"[ \t]*([1-9][0-9]*)[ \t]*=[ \t]*\{")
 # A line that means to be event N, in whatever shape.
 _MEANT = re.compile(r"[ \t]*[\"']?0*([1-9][0-9]{0,8})[\"']?[ \t]*[=.]")
 _CONFLICT_MARKS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
+_LINE_TOKENS_MAX = 1_500
 _MOST_EXACT = max(MINOR_DIGITS, key=lambda currency: MINOR_DIGITS[currency])
 
 _SHAPE = "an event is one line `N = { … }`, N counting 1, 2, 3 …"
@@ -139,9 +141,11 @@ class JournalReader:
     def _key_problems(
         self, problems: Sequence[KeyProblem], number: int, line: str, line_number: int
     ) -> None:
-        places = Places(line, line_number)
+        spots = {}
+        if any(problem.key for problem in problems):
+            spots = Places(line, line_number, _LINE_TOKENS_MAX).spots
         for problem in problems:
-            spot = places.spots.get(Address(str(number), 0, problem.key)) if problem.key else None
+            spot = spots.get(Address(str(number), 0, problem.key))
             remedy = problem.remedy or _remedy_for(problem.key)
             self._say(problem.message, remedy, line, line_number, spot)
 
@@ -184,11 +188,17 @@ class JournalReader:
         self._is_merged = True
 
 
-def conflict_problem(line: str, line_number: int) -> Problem | None:
-    """Name the mark of a git merge that was not finished, if the line is one in the terms."""
-    if not line.startswith(_CONFLICT_MARKS[0]):
-        return None
-    return Problem("unreadable", *CONFLICT, Place(line_number), shown(line))
+def conflicts(lines: Sequence[str]) -> list[Problem]:
+    """Name each git merge that was left unfinished in the terms."""
+    begun = (
+        (number, line)
+        for number, line in enumerate(lines, 1)
+        if line.startswith(_CONFLICT_MARKS[0])
+    )
+    return [
+        Problem("unreadable", *CONFLICT, Place(number), shown(line))
+        for number, line in islice(begun, PROBLEMS_MAX)
+    ]
 
 
 def _remedy_for(key: str) -> str:

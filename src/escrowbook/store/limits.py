@@ -16,6 +16,9 @@ LINE_BYTES_MAX = 4 * 1024
 DOTTED_PARTS_MAX = 16
 DEPTH_MAX = 16
 EVENTS_MAX = 5_000
+# Sound files have some thousand lines and fewer milestones than events.
+LINES_MAX = 100_000
+MILESTONES_MAX = 5_000
 # tomllib needs a few microseconds for each key, item and escape; sound terms of 2,000 milestones
 # have some 20,000 of these marks.
 MARKS_MAX = 50_000
@@ -47,6 +50,15 @@ def over_size(data: bytes) -> list[Problem]:
                 Place(1, 1),
             )
         ]
+    if data.count(b"\n") > LINES_MAX:
+        return [
+            Problem(
+                "unreadable",
+                f"the file has more than {LINES_MAX:,} lines, which no contract has",
+                "name a contract file, or split the work into several contracts",
+                Place(1, 1),
+            )
+        ]
     lines = data.split(b"\n")
     if max(map(len, lines)) <= LINE_BYTES_MAX:
         return []
@@ -68,8 +80,10 @@ def over_nesting(text: str, first_line: int = 1) -> list[Problem]:
 
     One problem at most, since what comes after it cannot be judged.
     """
-    bare = skeleton(text)
-    marks = sum(map(bare.count, "=,[{")) + text.count("\\")
+    marks = text.count("\\") + max(text.count('"'), text.count("'")) // 2
+    if marks <= MARKS_MAX:
+        bare = skeleton(text)
+        marks += sum(map(bare.count, "=,[{"))
     if marks > MARKS_MAX:
         return [
             Problem(

@@ -14,7 +14,7 @@ import stat
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from errno import EACCES, EAGAIN, ELOOP
+from errno import ELOOP
 from typing import NamedTuple
 
 from escrowbook.store.errors import Locked, SystemRefused
@@ -54,8 +54,7 @@ def locked(path: str, wait_seconds: float = WAIT_SECONDS) -> Iterator[Held]:
         with suppress(OSError):
             if _is_in_place(descriptor, lock_path):
                 os.unlink(lock_path)
-        with suppress(OSError):
-            os.close(descriptor)
+        _close(descriptor)
 
 
 def real_file(path: str) -> str:
@@ -78,10 +77,13 @@ def _acquire(real: str, lock_path: str, deadline: float) -> int:
             _wait(descriptor, real, deadline)
             if _is_in_place(descriptor, lock_path):
                 return descriptor
+        except OSError as error:
+            _close(descriptor)
+            raise SystemRefused(real, error, "lock") from error
         except BaseException:
-            os.close(descriptor)
+            _close(descriptor)
             raise
-        os.close(descriptor)
+        _close(descriptor)
 
 
 def _wait(descriptor: int, real: str, deadline: float) -> None:
@@ -97,19 +99,29 @@ def _open(real: str, lock_path: str) -> int:
         descriptor = os.open(lock_path, LOCK_FLAGS, 0o666)
     except OSError as error:
         raise SystemRefused(lock_path if error.errno == ELOOP else real, error, "lock") from error
-    mode = os.fstat(descriptor).st_mode
+    try:
+        mode = os.fstat(descriptor).st_mode
+    except OSError as error:
+        _close(descriptor)
+        raise SystemRefused(real, error, "lock") from error
     if not stat.S_ISREG(mode):
-        os.close(descriptor)
+        _close(descriptor)
         raise not_regular(lock_path, mode)
     return descriptor
+
+
+def _close(descriptor: int) -> None:
+    # Nothing that counts was written to a lock file, so nothing can be lost.
+    with suppress(OSError):
+        os.close(descriptor)
 
 
 def _try_lock(descriptor: int, real: str) -> bool:
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
     except OSError as error:
-        if error.errno in (EAGAIN, EACCES):
-            return False
         raise SystemRefused(real, error, "lock") from error
     return True
 
@@ -118,7 +130,7 @@ def _is_in_place(descriptor: int, lock_path: str) -> bool:
     """Tell whether the file that we locked is still the one in the folder."""
     try:
         there = os.lstat(lock_path)
-    except OSError:
+    except FileNotFoundError:
         return False
     return os.path.samestat(os.fstat(descriptor), there)
 

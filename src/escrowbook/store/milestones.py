@@ -10,6 +10,7 @@ from escrowbook.core.money import MoneyError, parse_amount
 from escrowbook.core.terms import MilestoneTerms
 from escrowbook.store.canonical import WrittenNumber
 from escrowbook.store.complaints import TOP, Complaints, shown_value
+from escrowbook.store.limits import MILESTONES_MAX
 from escrowbook.store.places import Address
 
 MILESTONE_KEYS = ("id", "title", "amount", "due", "scope")
@@ -38,9 +39,18 @@ def read_milestones(
             address,
         )
         return ()
+    if len(tables) > MILESTONES_MAX:
+        complaints.say(
+            f"the contract has {len(tables):,} milestones; the most is {MILESTONES_MAX:,}",
+            "split the work into several contracts",
+            Address("milestone", 0, ""),
+        )
+        return ()
     first_place: dict[str, Place] = {}
     milestones = []
     for index, table in enumerate(tables):
+        if complaints.is_full:
+            break
         place = Place(lines[index]) if lines is not None else _header(index, complaints)
         reader = _MilestoneReader(table, index, lines is not None, complaints)
         milestone = reader.read(currency, place)

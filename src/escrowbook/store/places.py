@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import NamedTuple
 
 from escrowbook.core.errors import Place
 from escrowbook.store.limits import shown
 from escrowbook.store.tokens import Token, tokens, unquoted
 
+# Of a text that has more, the rest has no places: looking for them would take too long.
+TOKENS_MAX = 50_000
 _CLOSING = {"[": "]", "{": "}"}
 
 
@@ -29,9 +32,9 @@ class Spot(NamedTuple):
 class Places:
     """All keys of a text: tables by header, dotted key or braces, each numbered from 0."""
 
-    def __init__(self, text: str, first_line: int = 1) -> None:
+    def __init__(self, text: str, first_line: int = 1, tokens_max: int = TOKENS_MAX) -> None:
         self._text = text
-        self._tokens = tokens(text, first_line)
+        self._tokens = islice(tokens(text, first_line), tokens_max)
         self._next = next(self._tokens, None)
         self._counts: dict[str, int] = {}
         self.spots: dict[Address, Spot] = {}

@@ -14,7 +14,7 @@ from escrowbook.store.agreement import currency_of, read_terms
 from escrowbook.store.canonical import canonical_terms
 from escrowbook.store.complaints import Complaints
 from escrowbook.store.decoding import decode
-from escrowbook.store.journal_lines import JournalReader, conflict_problem, find_header
+from escrowbook.store.journal_lines import JournalReader, conflicts, find_header
 from escrowbook.store.limits import PROBLEMS_MAX, over_nesting, over_size
 from escrowbook.store.places import Places, Spot
 from escrowbook.store.syntax import Parsed, parse_all
@@ -101,10 +101,9 @@ def _parts(lines: Sequence[str]) -> _Parts:
     canonical = canonical_terms(lines[:end])
     if canonical is not None:
         return _Parts(canonical.values, header, end, canonical.milestone_lines)
-    conflicts = [conflict_problem(line, number) for number, line in enumerate(lines[:end], 1)]
-    found = [problem for problem in conflicts if problem is not None]
-    if found:
-        return _Parts(None, header, end, problems=found)
+    unfinished = conflicts(lines[:end])
+    if unfinished:
+        return _Parts(None, header, end, problems=unfinished)
     first: _Parts | None = None
     for _ in range(_HEADERS_TRIED_MAX):
         parts = _parse_terms(lines, header)

@@ -71,6 +71,8 @@ def create(path: str, data: bytes) -> None:
         except FileExistsError as error:
             raise AlreadyThere(path, f"{path} exists already", "choose another id") from error
         except OSError as error:
+            if _holds(path, data):
+                raise NotConfirmed(path, _reason(error)) from error
             raise SystemRefused(path, error, "create") from error
         finally:
             _remove(temporary)
@@ -89,7 +91,12 @@ def _put_in_place(path: str, temporary: str) -> None:
             raise
         # A disk without hard links (FAT): an empty file claims the name for a moment.
         os.close(os.open(path, TEMPORARY_FLAGS, 0o666))
-        os.rename(temporary, path)
+        try:
+            os.rename(temporary, path)
+        except OSError:
+            if _holds(path, b""):
+                _remove(path)
+            raise
 
 
 def _open_folder(path: str) -> int:
@@ -116,6 +123,8 @@ def _write(
     try:
         descriptor = os.open(temporary, TEMPORARY_FLAGS, mode)
     except OSError as error:
+        if not isinstance(error, FileExistsError):
+            _remove(temporary)
         raise SystemRefused(path, error, "write to") from error
     is_open = True
     try:
@@ -209,8 +218,9 @@ def _rename(path: str, temporary: str, new: bytes) -> None:
         os.rename(temporary, path)
     except (OSError, KeyboardInterrupt) as error:
         # The system may have renamed and failed afterwards: only the file itself can tell.
-        if _holds(path, new) is not False:
-            raise NotConfirmed(path, _reason(error)) from error
+        is_there = _holds(path, new)
+        if is_there is not False:
+            raise NotConfirmed(path, _reason(error), is_there=is_there is True) from error
         _remove(temporary)
         if isinstance(error, OSError):
             raise SystemRefused(path, error, "write to") from error
@@ -236,6 +246,6 @@ def _reason(error: OSError | KeyboardInterrupt) -> str:
     return os.strerror(error.errno or errno.EIO) if isinstance(error, OSError) else "interrupted"
 
 
-def _remove(temporary: str) -> None:
+def _remove(path: str) -> None:
     with suppress(OSError):
-        os.unlink(temporary)
+        os.unlink(path)

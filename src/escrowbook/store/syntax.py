@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from escrowbook.core.errors import Place, Problem
 from escrowbook.store.canonical import WrittenNumber
 from escrowbook.store.limits import shown
-from escrowbook.store.places import Places
+from escrowbook.store.places import TOKENS_MAX, Places
 from escrowbook.store.tokens import tokens
 
 # Texts above this size are read once; below it, reading goes on after a line that is not TOML.
@@ -150,7 +150,7 @@ def _about_line(text: str, place: Place, message: str, remedy: str) -> Problem:
 
 def _repeated(text: str, line: int, first_line: int) -> Problem | None:
     """Name a key that is there twice, with both places."""
-    places = Places(text)
+    places = Places(text, tokens_max=1_500 if "\n" not in text else TOKENS_MAX)
     for address, spot in places.repeated:
         if spot.place.line == line and address.key:
             first = places.spots[address].place

@@ -7,6 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+_INDENT = "  "
+# Fewer cells than this are not enough to read a sentence in.
+_WORDS_WIDTH_MIN = 24
+
 
 def width_of(text: str) -> int:
     """How many cells a text without control characters takes."""
@@ -45,7 +49,27 @@ def wrapped(text: str, width: int | None) -> list[str]:
         if line:
             lines.append(line)
         line = word
-    return [*lines, line] if line else lines
+    return [*lines, line] if line or not lines else lines
+
+
+def indented(text: str, width: int | None) -> list[str]:
+    """The text in lines that begin two cells further in, where there is room for that."""
+    if width is None:
+        return [f"{_INDENT}{text}"]
+    lines = wrapped(text, max(width - len(_INDENT), 1))
+    return [line if width_of(line) + len(_INDENT) > width else _INDENT + line for line in lines]
+
+
+def hung(margin: str, text: str, width: int | None) -> list[str]:
+    """The text behind a margin, its further lines moved in as far as the first.
+
+    Where the margin leaves no room for words, it stands above them.
+    """
+    room = None if width is None else width - width_of(margin)
+    if width is not None and room is not None and room < _WORDS_WIDTH_MIN:
+        return [*wrapped(margin.strip(), width), *indented(text, width)]
+    first, *rest = wrapped(text, room)
+    return [margin + first, *(" " * width_of(margin) + line for line in rest)]
 
 
 def _pieces(text: str, width: int) -> Iterator[str]:

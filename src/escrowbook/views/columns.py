@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 # A text is shortened where the screen is narrow; prose goes on in the next line.
-Sort = Literal["id", "amount", "state", "text", "prose", "plain"]
+Sort = Literal["id", "amount", "state", "text", "prose", "moment", "plain"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,8 @@ class Column:
     """One column: the row's key, the heading, and the sort of its values.
 
     `yields`: 0 stays, else left out on a narrow screen. `if_any`: left out where every cell is
-    empty or zero, since such a column says nothing.
+    empty or zero, since such a column says nothing. `groups`: what several rows have in common,
+    which may stand above them instead.
     """
 
     key: str
@@ -27,6 +28,7 @@ class Column:
     sort: Sort
     yields: int = 0
     if_any: bool = False
+    groups: bool = False
 
 
 def _amount(key: str, title: str = "", yields: int = 0, *, if_any: bool = False) -> Column:
@@ -35,12 +37,12 @@ def _amount(key: str, title: str = "", yields: int = 0, *, if_any: bool = False)
 
 LAYOUTS: Mapping[str, tuple[Column, ...]] = {
     "milestones/1": (
-        Column("contract", "contract", "id"),
+        Column("contract", "contract", "id", groups=True),
         Column("milestone", "id", "id"),
         Column("title", "title", "text"),
         Column("state", "state", "state"),
         Column("flags", "flags", "state", if_any=True),
-        Column("currency", "", "plain"),
+        Column("currency", "", "plain", groups=True),
         _amount("price"),
         _amount("unfunded"),
         _amount("funded", yields=3),
@@ -66,14 +68,29 @@ LAYOUTS: Mapping[str, tuple[Column, ...]] = {
         Column("path", "path", "plain", yields=4),
     ),
     "agenda/1": (
-        Column("at", "when", "plain"),
+        Column("at", "when", "moment"),
         Column("contract", "contract", "id"),
         Column("milestone", "id", "id", if_any=True),
         Column("if_nobody_acts", "if nobody acts", "prose"),
-        _amount("amount", if_any=True),
-        Column("currency", "", "plain"),
+        _amount("amount", yields=2, if_any=True),
+        Column("currency", "", "plain", yields=2),
         Column("what", "what", "state", yields=3),
         Column("path", "path", "plain", yields=4),
+    ),
+    "policies/1": (
+        Column("policy", "policy", "id"),
+        Column("title", "title", "text"),
+        Column("checked", "checked", "plain"),
+        Column("unknown", "unknown", "prose"),
+    ),
+    "policy/1": (
+        Column("key", "key", "id"),
+        Column("value", "value", "state"),
+        Column("assumed", "assumed", "state", if_any=True),
+        Column("confidence", "sure", "plain"),
+        Column("source", "source", "prose"),
+        Column("note", "note", "prose", if_any=True),
+        Column("checked", "checked", "plain", yields=2),
     ),
     # The milestones of one contract, in `contract show`.
     "contract/1": (
@@ -84,13 +101,13 @@ LAYOUTS: Mapping[str, tuple[Column, ...]] = {
         _amount("price"),
         _amount("unfunded"),
         _amount("funded", yields=3),
-        _amount("carried_in", if_any=True),
+        _amount("carried_in", yields=3, if_any=True),
         _amount("escrow"),
         _amount("pending", if_any=True),
         _amount("paid"),
         _amount("refunded", if_any=True),
         _amount("given_back", yields=4, if_any=True),
-        _amount("carried_out", if_any=True),
+        _amount("carried_out", yields=3, if_any=True),
         _amount("arbitration", if_any=True),
         Column("due", "due", "plain", yields=2, if_any=True),
     ),

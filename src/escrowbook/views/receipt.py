@@ -8,10 +8,9 @@ from escrowbook.core.contract import Contract, Milestone
 from escrowbook.core.journal import Entry
 from escrowbook.core.ledger import Transfer
 from escrowbook.core.money import format_amount
-from escrowbook.views.cells import wrapped
+from escrowbook.views.cells import indented, wrapped
 from escrowbook.views.screen import Screen
 from escrowbook.views.sentences import spoken_event, spoken_moment, spoken_transfer
-from escrowbook.views.table import indented_words
 
 
 def receipt_lines(
@@ -28,13 +27,13 @@ def receipt_lines(
     """
     terms = contract.terms
     at = spoken_moment(entry.event.at, terms.zone)
-    done = f"{terms.id}: {spoken_event(entry, terms.currency)}"
+    done = f"{terms.id}: {spoken_event(entry, contract.entries, terms.currency)}"
     note = f": {entry.event.note}" if entry.event.note else ""
     told = f"{done}{note} (event {entry.number}, {at}; {outcome})"
     yield from _lines(told, screen)
     for transfer in transfers:
         moved = spoken_transfer(transfer, terms.currency, screen)
-        yield from indented_words(screen.shown(moved), screen.width)
+        yield from indented(screen.shown(moved), screen.width)
     row = contract.milestone(entry.event.milestone_id or "")
     if row is not None:
         yield from _lines(_standing(row, terms.currency), screen)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
-from escrowbook.core.journal import Entry
+from escrowbook.core.journal import Entry, void_target
 from escrowbook.core.ledger import Transfer
 from escrowbook.core.money import format_amount
 from escrowbook.views.screen import Screen
@@ -15,11 +16,14 @@ def spoken_moment(moment: datetime, zone: tzinfo) -> str:
     return moment.astimezone(zone).strftime("%Y-%m-%d %H:%M")
 
 
-def spoken_event(entry: Entry, currency: str) -> str:
-    """What somebody did: `the client released 250.00 USD of M1`."""
+def spoken_event(entry: Entry, entries: Sequence[Entry], currency: str) -> str:
+    """What somebody did: `the client released 250.00 USD of M1`; of an undo, what it undid."""
     event = entry.event
     party = "both parties" if event.party == "mutual" else f"the {event.party}"
-    return f"{party} {event.aloud(currency)}"
+    target = void_target(entry, entries)
+    if target is None:
+        return f"{party} {event.aloud(currency)}"
+    return f"{party} undid event {target.number}: {spoken_event(target, entries, currency)}"
 
 
 def spoken_transfer(transfer: Transfer, currency: str, screen: Screen) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from escrowbook.core.reports.rows import Row, Value
-from escrowbook.views.cells import width_of, wrapped
+from escrowbook.views.cells import hung, width_of, wrapped
 from escrowbook.views.columns import LAYOUTS, STATE_PAINTS
+from escrowbook.views.grid import says_something, to_the_minute
 from escrowbook.views.plain import plain
 from escrowbook.views.screen import Screen
-from escrowbook.views.table import draw_rows, indented_words, says_something
+from escrowbook.views.table import draw_rows
 
-_TERMS = ("client", "freelancer", "currency", "policy", "as_of", "head")
+_TERMS = ("client", "freelancer", "currency", "policy")
 _POTS = ("pool", "bonus", "net")
 # The pots that every contract is asked for, whatever is in them.
 _TOTALS = ("price", "unfunded", "funded", "escrow", "pending", "paid", "refunded")
@@ -20,7 +21,10 @@ _TOTALS = ("price", "unfunded", "funded", "escrow", "pending", "paid", "refunded
 def show_table(document: Row, screen: Screen) -> Iterator[str]:
     """contract/1 for people, in parts that each end a line."""
     yield _title(document, screen)
-    yield _facts([(key.replace("_", " "), document[key]) for key in _TERMS], screen)
+    terms = [(key, document[key]) for key in _TERMS]
+    yield _facts(
+        [*terms, ("as of", to_the_minute(document["as_of"])), ("head", document["head"])], screen
+    )
     rows = _rows(document["milestones"])
     if rows:
         yield "\n"
@@ -92,11 +96,8 @@ def _facts(facts: Sequence[tuple[str, Value]], screen: Screen) -> str:
 
 
 def _deadline(row: Row, screen: Screen) -> str:
-    at = plain(row["at"])[: len("2026-01-20T16:30")].replace("T", " ")
     sentence = screen.shown(plain(row["if_nobody_acts"]))
-    if screen.width is None or len(at) + 2 + width_of(sentence) <= screen.width:
-        return f"{at}  {sentence}\n"
-    lines = [*wrapped(at, screen.width), *indented_words(sentence, screen.width)]
+    lines = hung(f"{to_the_minute(row['at'])}  ", sentence, screen.width)
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -36,13 +36,9 @@ def unfunded(inspection: Inspection) -> Iterator[Remark]:
         return
     for milestone in inspection.milestones:
         if milestone.unfunded_minor:
-            missing = inspection.money(milestone.unfunded_minor)
-            whole = milestone.unfunded_minor == milestone.price_minor
-            of = "" if whole else f" of its {inspection.money(milestone.price_minor)}"
             yield Remark(
                 inspection.place_of(milestone),
-                f"{missing}{of} of {milestone.id} {_titled(milestone)} are not deposited: "
-                "that is a promise, and nothing protects work on it",
+                f"{milestone.id} ({milestone.title}) {_missing(inspection, milestone)}",
                 milestone.id,
                 milestone.unfunded_minor,
             )
@@ -110,7 +106,7 @@ def next_unfunded(inspection: Inspection) -> Iterator[Remark]:
             falls = "is" if days >= 0 else "was"
             yield Remark(
                 inspection.place_of(milestone),
-                f"{milestone.id} {_titled(milestone)} {falls} due {distance(days)} "
+                f"{milestone.id} ({milestone.title}) {falls} due {distance(days)} "
                 f"({milestone.due}), {last.id} is {last.state}, and nothing of "
                 f"{milestone.id} is in escrow: ask for funding before you start",
                 milestone.id,
@@ -168,5 +164,11 @@ def _work_done(milestone: Milestone) -> str:
     return f"{milestone.done_percent} percent of {milestone.id} is done"
 
 
-def _titled(milestone: Milestone) -> str:
-    return f"({milestone.title})"
+def _missing(inspection: Inspection, milestone: Milestone) -> str:
+    missing, price = milestone.unfunded_minor, inspection.money(milestone.price_minor)
+    if missing == milestone.price_minor:
+        return f"is unfunded: {price} are promised, and nothing protects work on it"
+    return (
+        f"is funded in part: {inspection.money(missing)} of {price} are missing, and nothing "
+        "protects work beyond the rest"
+    )

@@ -86,4 +86,5 @@ def _refusal_finding(refused: Refused) -> Finding:
 def _remedy_of(refused: Refused) -> str:
     """No command writes to a file whose journal is refused, so the line is mended by hand."""
     mend = f"correct or delete line {refused.entry.place.line}"
-    return f"{mend}; {refused.refusal.remedy}" if refused.refusal.remedy else mend
+    remedy = refused.refusal.remedy
+    return f"{mend}; what the rules ask for: {remedy}" if remedy else mend

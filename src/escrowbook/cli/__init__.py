@@ -1,0 +1,1 @@
+"""The counter: command lines in, text and exit codes out; the only room that knows the outside."""

@@ -1,0 +1,71 @@
+"""`apply`: events as JSON lines in, a receipt or a refusal out for each, in the same order."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Annotated
+
+import typer
+
+from escrowbook.actions.applying import Outcome, apply_each, apply_together, read_orders
+from escrowbook.cli.choosing import STANDARD_INPUT
+from escrowbook.cli.exits import Exit, complaints_of, exit_of
+from escrowbook.cli.options import Making, command
+from escrowbook.cli.output import receipt_document, write
+from escrowbook.cli.surroundings import screen_for, world_for
+from escrowbook.core.reports.rows import Row
+from escrowbook.views.jsonl import json_line
+
+File = Annotated[
+    str, typer.Argument(metavar="FILE|-", help="A file of JSON lines, or - for standard input.")
+]
+Atomic = Annotated[
+    bool,
+    typer.Option("--atomic", help="A contract's events stand or fall together, in one write."),
+]
+
+
+@command
+def apply(call: Making, file: File, atomic: Atomic = False) -> int:
+    """Record many events.
+
+    Each line is an object like {"contract": "acme-site", "do": "fund", "milestone": "M1"}, with
+    the keys of a journal line; at, by, note and ref as on the command line. The exit code is the
+    highest of all lines.
+    """
+    world = world_for(call)
+    screen = screen_for(call)
+    orders = read_orders(_lines(file), dry_run=call.dry_run)
+    outcomes: Iterable[Outcome]
+    outcomes = apply_together(world, orders) if atomic else apply_each(world, orders)
+    code = Exit.DONE
+    for outcome in outcomes:
+        row, ended = _told(outcome)
+        code = max(code, ended)
+        write([json_line(row, screen)])
+        # Whoever feeds events one by one waits for each answer.
+        sys.stdout.flush()
+    return code
+
+
+def _lines(file: str) -> Iterator[str]:
+    if file == STANDARD_INPUT:
+        yield from _decoded(sys.stdin.buffer)
+        return
+    with open(file, "rb") as lines:
+        yield from _decoded(lines)
+
+
+def _decoded(lines: Iterable[bytes]) -> Iterator[str]:
+    """Lines of UTF-8; bytes that are none become text that no JSON holds."""
+    for line in lines:
+        yield line.decode(errors="surrogateescape")
+
+
+def _told(outcome: Outcome) -> tuple[Row, Exit]:
+    if outcome.receipt is not None:
+        return receipt_document(outcome.receipt), Exit.DONE
+    error = outcome.error or AssertionError("neither a receipt nor a reason")
+    complaint = next(iter(complaints_of(error)))
+    return complaint.row(), exit_of(error)

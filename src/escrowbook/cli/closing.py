@@ -1,0 +1,98 @@
+"""`contract close`: look at what it would do with each cent, then do it after a yes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from escrowbook.actions.closing import Closing, closing_of, look, pay_shares
+from escrowbook.actions.closing import close as close_contract
+from escrowbook.cli.exits import Exit
+from escrowbook.cli.options import Contract, Recording, command
+from escrowbook.cli.output import give_document, give_receipt, say, write
+from escrowbook.cli.recording import write_options
+from escrowbook.cli.surroundings import may_ask, screen_for, world_for
+from escrowbook.core.errors import UsageError
+
+if TYPE_CHECKING:
+    from escrowbook.actions.opening import World
+    from escrowbook.core.reports.closing import RefundReport
+    from escrowbook.core.reports.closing_words import Reader
+
+CloserName = Literal["client", "freelancer", "mutual", "platform"]
+
+By = Annotated[
+    CloserName | None,
+    typer.Option(
+        "--by", help="Who closes; left out, the side that keeps the book.", show_default=False
+    ),
+]
+Pay = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--pay", metavar="M=AMOUNT", help="What of a milestone's escrow the freelancer gets."
+    ),
+]
+RefundReportOption = Annotated[
+    bool,
+    typer.Option(
+        "--refund-report", help="Tell what closing would do with each cent; write nothing."
+    ),
+]
+Yes = Annotated[bool, typer.Option("--yes", help="Close without asking.")]
+
+
+@command
+def close(
+    call: Recording,
+    contract: Contract,
+    by: By = None,
+    pay: Pay = None,
+    refund_report: RefundReportOption = False,
+    yes: Yes = False,
+) -> int:
+    """End the contract.
+
+    On a terminal you see what that does and are asked first; a script says --yes.
+    """
+    world = world_for(call)
+    closing = closing_of(world, by, pay_shares(pay or []))
+    if refund_report and (call.dry_run or not yes):
+        _, report = look(world, contract, closing)
+        _give_report(call, world, report, recorded=False)
+        return Exit.DONE
+    if not yes and not call.dry_run:
+        _ask(call, world, contract, closing)
+    receipt, report = close_contract(world, contract, closing, write_options(call))
+    if refund_report:
+        _give_report(call, world, report, recorded=receipt.recorded)
+        return Exit.DONE
+    return give_receipt(call, receipt)
+
+
+def _ask(call: Recording, world: World, contract: str, closing: Closing) -> None:
+    """Show the report and wait for a yes. Raises UsageError where none is given."""
+    if call.json or not may_ask():
+        raise UsageError(
+            "closing needs a yes, and nobody is there to ask",
+            f"contract close {contract} --refund-report, then with --yes",
+        )
+    _, report = look(world, contract, closing)
+    _give_report(call, world, report, recorded=False)
+    if not typer.confirm("Close it?", err=True):
+        raise UsageError("not closed: nobody said yes")
+
+
+def _give_report(call: Recording, world: World, report: RefundReport, *, recorded: bool) -> None:
+    if call.json:
+        from escrowbook.core.reports.closing_rows import report_document
+
+        give_document(call, report_document(report, recorded=recorded))
+        return
+    from escrowbook.views.closing import closing_text
+
+    reader: Reader = "client" if world.party == "client" else "freelancer"
+    write([closing_text(report, reader, screen_for(call), recorded=recorded)])
+    if call.verbose:
+        say(f"the book is {world.book}, kept by the {world.party}")

@@ -1,0 +1,137 @@
+"""How a command ends: its exit code, and what is told of an error. Nothing escapes from here."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from typing import TextIO
+
+import typer
+from typer._click.exceptions import ClickException, NoArgsIsHelpError
+from typer._click.exceptions import UsageError as ParserError
+
+from escrowbook.cli.exits import Complaint, Exit, ReceiptLost, complaints_of, exit_of
+from escrowbook.views.safe import visible, visible_message
+from escrowbook.views.screen import Screen
+
+# Output that somebody reads as JSON has its errors as JSON too.
+_JSON_FORMATS = frozenset({"json", "jsonl"})
+
+
+def run(invoke: Callable[[], object], arguments: list[str]) -> int:
+    """Call `invoke`, and give the exit code of whatever happens."""
+    prepare_streams()
+    try:
+        code = _called(invoke)
+        sys.stdout.flush()
+    except NoArgsIsHelpError as error:
+        sys.stderr.write(error.format_message() + "\n")
+        return Exit.USAGE
+    except ClickException as error:
+        tell([_parser_complaint(error)], as_json=wants_json(arguments))
+        return Exit.USAGE
+    except BaseException as error:  # noqa: BLE001 - a traceback is never thrown at people.
+        return _end(error, arguments)
+    return code
+
+
+def _called(invoke: Callable[[], object]) -> int:
+    try:
+        code = invoke()
+    except typer.Exit as end:
+        return end.exit_code
+    return code if isinstance(code, int) else Exit.DONE
+
+
+def _end(error: BaseException, arguments: list[str]) -> int:
+    code = exit_of(error)
+    if isinstance(error, OSError | ReceiptLost):
+        # What could not be written now cannot be written at the end of the process either.
+        _forget(sys.stdout)
+    if code is Exit.READER_GONE:
+        _forget(sys.stderr)
+        return code
+    if code is Exit.DEFECT and "--debug" in arguments:
+        import traceback
+
+        traceback.print_exception(error)
+    if code is not Exit.INTERRUPTED:
+        tell(complaints_of(error), as_json=wants_json(arguments))
+    return code
+
+
+def wants_json(arguments: list[str]) -> bool:
+    """Whether the command line asks for JSON, also where it could not be read to its end."""
+    before = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    for index, word in enumerate(before):
+        option, _, value = word.partition("=")
+        if option == "--json":
+            return True
+        if (
+            option == "--format"
+            and (value or "".join(before[index + 1 : index + 2])) in _JSON_FORMATS
+        ):
+            return True
+    return False
+
+
+def tell(complaints: Iterable[Complaint], *, as_json: bool) -> None:
+    """Say on standard error what is wrong: as one JSON object, or as lines for people."""
+    told = list(complaints)
+    if as_json:
+        first, *others = told
+        row = first.row()
+        if others:
+            row["message"] = f"{first.message} (and {len(others)} more: run `check` on the file)"
+        from escrowbook.views.jsonl import json_line
+
+        sys.stderr.write(json_line(row, Screen(encoding=sys.stderr.encoding)))
+    else:
+        for complaint in told:
+            sys.stderr.write(spoken(complaint))
+    sys.stderr.flush()
+
+
+def spoken(complaint: Complaint) -> str:
+    """A complaint for people: where, what is wrong, and the next step."""
+    path, place = complaint.path, complaint.place
+    where = ""
+    if path is not None and place is not None:
+        where = f"{visible(path)}:{place.line}:{place.column}: "
+    elif path is not None and path not in complaint.message:
+        where = f"{visible(path)}: "
+    kind = "refused" if complaint.exit is Exit.REFUSED else "error"
+    name = f" [{complaint.name}]" if complaint.exit is Exit.REFUSED else ""
+    text = f"{where}{kind}: {visible_message(complaint.message)}{name}\n"
+    return text + (f"  try: {visible_message(complaint.remedy)}\n" if complaint.remedy else "")
+
+
+def _parser_complaint(error: ClickException) -> Complaint:
+    message = error.format_message().rstrip(".")
+    message = message[:1].lower() + message[1:]
+    context = error.ctx if isinstance(error, ParserError) else None
+    remedy = f"{context.command_path} -h" if context is not None else ""
+    return Complaint(Exit.USAGE, "usage", message, remedy)
+
+
+def prepare_streams() -> None:
+    """Make both outputs such that no text can break them, whatever the terminal can show."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            # Closed by whoever started us. Kept occupied, so that no file becomes output.
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _forget(stream: TextIO) -> None:
+    """Let nothing reach a stream any more, so that the end of the process stays quiet too."""
+    try:
+        descriptor = stream.fileno()
+    except (OSError, ValueError):
+        return
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, descriptor)
+    os.close(null)

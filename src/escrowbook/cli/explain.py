@@ -1,0 +1,76 @@
+"""`explain`: what a check, a refusal, a policy key or an exit code means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+import typer
+
+from escrowbook.cli.exits import MEANINGS, Exit
+from escrowbook.cli.options import Common, Json, command
+from escrowbook.cli.output import give_document, write
+from escrowbook.cli.surroundings import screen_for
+from escrowbook.core.errors import UsageError
+from escrowbook.core.explanations import Explanation, all_explanations
+from escrowbook.core.money import quoted
+from escrowbook.core.policy import did_you_mean
+from escrowbook.core.reports.rows import schema_name
+
+Name = Annotated[str, typer.Argument(metavar="NAME", help="As a message or a table gives it.")]
+
+EXAMPLES: Mapping[Exit, str] = {
+    Exit.DONE: "check on a folder in which every milestone is funded",
+    Exit.FOUND: "check --unfunded on a contract with an unfunded milestone",
+    Exit.USAGE: "milestone release acme-site M2 --amount 12.345, in USD",
+    Exit.REFUSED: "milestone fund acme-site M2 while M1 is in escrow, under upwork",
+    Exit.NOT_FOUND: "contract show acme-sit",
+    Exit.UNSOUND: "contract show acme-site, with a torn last line in its file",
+    Exit.BUSY: "two programs that write to one contract at the same moment",
+    Exit.SYSTEM: "milestone fund acme-site M2 on a full disk",
+    Exit.NOT_CONFIRMED: "a disk that reports an error after the event was written",
+    Exit.DEFECT: "a bug: please report it, with what --debug shows",
+    Exit.INTERRUPTED: "Ctrl-C during a check of thousands of files",
+    Exit.READER_GONE: "contract log acme-site | head -1",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explaining(Common):
+    """What `explain` takes."""
+
+    json: Json = False
+
+
+@command
+def explain(call: Explaining, name: Name) -> None:
+    """Explain one name.
+
+    Where several kinds of things have the same name, all of them are explained.
+    """
+    known = [*all_explanations(), *exit_explanations()]
+    word = name.strip().lower()
+    found = [each for each in known if each.name == word]
+    if not found:
+        names = [each.name for each in known]
+        remedy = did_you_mean(word, names) or (
+            "name a check (`check` shows them), a refusal's code, a key of `policy show`, "
+            "or an exit code"
+        )
+        raise UsageError(f"there is nothing called {quoted(name)} to explain", remedy)
+    if call.json:
+        rows = [each.row() for each in found]
+        schema = schema_name("explanation/1")
+        give_document(call, {"schema": schema, "name": word, "explanations": rows})
+        return
+    from escrowbook.views.explanation import explanation_lines
+
+    write(f"{line}\n" for line in explanation_lines(found, screen_for(call)))
+
+
+def exit_explanations() -> Iterator[Explanation]:
+    """What each exit code means, by its number."""
+    for code, meaning in MEANINGS.items():
+        sentence = f"{meaning[0].upper()}{meaning[1:]}."
+        yield Explanation("exit code", str(int(code)), sentence, "INTERFACE 7", EXAMPLES[code])

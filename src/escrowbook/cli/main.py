@@ -1,0 +1,33 @@
+"""The three programs. Nothing is imported here that `--version` could do without."""
+
+from __future__ import annotations
+
+import sys
+
+from escrowbook import __version__
+
+VERSION_OPTIONS = ("--version", "-V")
+
+
+def escrowbook() -> None:
+    """`escrowbook`: everything."""
+    _start("escrowbook")
+
+
+def milestone() -> None:
+    """`milestone …` is `escrowbook milestone …`."""
+    _start("milestone")
+
+
+def contract() -> None:
+    """`contract …` is `escrowbook contract …`."""
+    _start("contract")
+
+
+def _start(program: str) -> None:
+    if len(sys.argv) == 2 and sys.argv[1] in VERSION_OPTIONS:  # noqa: PLR2004 - one argument.
+        sys.stdout.write(f"{program} {__version__}\n")
+        return
+    from escrowbook.cli.program import application
+
+    application(program)(prog_name=program)

@@ -1,0 +1,145 @@
+"""What happens to one milestone: fund, work, submit, release, refund, reverse."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Literal
+
+import typer
+
+from escrowbook.cli.options import Contract, Milestone, Writing, command
+from escrowbook.cli.recording import record_event
+from escrowbook.cli.surroundings import digest_of_file
+from escrowbook.core.errors import UsageError
+from escrowbook.core.money import quoted
+
+Amount = Annotated[
+    str | None, typer.Option("--amount", metavar="A", help="How much, like 250 or 250.00.")
+]
+Files = Annotated[
+    list[str] | None,
+    typer.Option("--file", metavar="F", help="A file that was delivered; its digest is kept."),
+]
+Done = Annotated[int, typer.Option("--done", metavar="PERCENT", help="How much is done, 0 to 100.")]
+Paid = Annotated[bool, typer.Option("--paid", help="Out of what was released, not out of escrow.")]
+From = Annotated[
+    Literal["escrow", "paid"], typer.Option("--from", help="Which pot the money was taken from.")
+]
+NeededAmount = Annotated[
+    str, typer.Option("--amount", metavar="A", help="How much, like 250 or 250.00.")
+]
+
+
+@command
+def fund(
+    call: Writing, contract: Contract, milestone: Milestone = None, amount: Amount = None
+) -> int:
+    """Record a deposit.
+
+    Left out, MILESTONE is the first that is not fully funded, and the amount all that is missing.
+    Money in the pool is used first.
+    """
+    return _record(call, contract, "fund", milestone, amount=amount)
+
+
+@command
+def work(call: Writing, contract: Contract, done: Done, milestone: Milestone = None) -> int:
+    """Record progress.
+
+    Work is never refused and moves nothing: it tells what is exposed where escrow is missing.
+    """
+    return _record(call, contract, "work", milestone, done=done)
+
+
+@command
+def submit(
+    call: Writing, contract: Contract, milestone: Milestone = None, file: Files = None
+) -> int:
+    """Record a submission.
+
+    The review clock of the platform starts, where it has one and the milestone is funded.
+    """
+    return _record(call, contract, "submit", milestone, files=_digests(file or []))
+
+
+@command
+def request_changes(call: Writing, contract: Contract, milestone: Milestone = None) -> int:
+    """Record a request for changes: the review clock stops until the next submission."""
+    return _record(call, contract, "request-changes", milestone)
+
+
+@command
+def request_release(
+    call: Writing, contract: Contract, milestone: Milestone = None, amount: Amount = None
+) -> int:
+    """Record that the freelancer asked for the money.
+
+    It moves nothing; on a dormant contract it is his answer in time.
+    """
+    return _record(call, contract, "request-release", milestone, amount=amount)
+
+
+@command
+def release(
+    call: Writing, contract: Contract, milestone: Milestone = None, amount: Amount = None
+) -> int:
+    """Record a release.
+
+    Left out, the amount is all that is in escrow. What becomes of the rest of a part, and of more
+    than there is, the platform's rules say.
+    """
+    return _record(call, contract, "release", milestone, amount=amount)
+
+
+@command
+def refund(
+    call: Writing,
+    contract: Contract,
+    milestone: Milestone = None,
+    amount: Amount = None,
+    paid: Paid = False,
+) -> int:
+    """Record that the freelancer gave money back.
+
+    Out of escrow; with --paid out of what was released, what is still in the hold first.
+    """
+    source = "paid" if paid else "escrow"
+    return _record(call, contract, "refund", milestone, amount=amount, source=source)
+
+
+@command
+def reverse(
+    call: Writing,
+    contract: Contract,
+    amount: NeededAmount,
+    source: From,
+    milestone: Milestone = None,
+) -> int:
+    """Record a chargeback or claw-back: it did happen, so only an empty pot refuses it."""
+    return _record(call, contract, "reverse", milestone, amount=amount, source=source)
+
+
+def _digests(paths: Sequence[str]) -> dict[str, str] | None:
+    """The files' names with their digests; None for no file."""
+    digests: dict[str, str] = {}
+    for path in paths:
+        name = os.path.basename(path)
+        if name in digests:
+            raise UsageError(f"two files are called {quoted(name)}", "submit them in one archive")
+        digests[name] = digest_of_file(path)
+    return digests or None
+
+
+def _record(
+    call: Writing,
+    contract: str,
+    do: str,
+    milestone: str | None,
+    *,
+    source: str | None = None,
+    **values: str | int | Mapping[str, str] | None,
+) -> int:
+    return record_event(
+        call, contract, {"do": do, "milestone": milestone, "from": source, **values}
+    )

@@ -1,0 +1,165 @@
+"""What commands say: rows in the form that was asked for, receipts, warnings. Data to stdout."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from escrowbook.cli.ending import tell
+from escrowbook.cli.exits import (
+    Complaint,
+    Exit,
+    ReceiptLost,
+    complaints_of,
+    exit_of,
+    problem_complaints,
+)
+from escrowbook.cli.options import Common, Making, Reading
+from escrowbook.cli.surroundings import screen_for
+from escrowbook.core.reports.rows import Report, Row
+from escrowbook.views.safe import visible_message
+from escrowbook.views.screen import Screen
+
+if TYPE_CHECKING:
+    from escrowbook.actions.opening import Failed, Opened
+    from escrowbook.actions.recording import Receipt
+
+Drawing = Callable[[Screen], Iterator[str]]
+
+
+def write(parts: Iterable[str]) -> None:
+    """Write pieces of text to standard output as they come."""
+    for part in parts:
+        sys.stdout.write(part)
+
+
+def say(text: str) -> None:
+    """Tell a person something that is no data."""
+    sys.stderr.write(visible_message(text) + "\n")
+
+
+def give(call: Reading, report: Report, ids: tuple[str, ...], draw: Drawing | None = None) -> None:
+    """Write a report: bare `ids` (columns) for `-q`, else the form asked for.
+
+    By default that is a table on a terminal and TSV elsewhere. `draw` is the table, where a
+    report has one of its own.
+    """
+    chosen = call.chosen_format
+    if call.quiet and chosen is None:
+        write_ids(report.rows, ids)
+        return
+    name = chosen or ("table" if sys.stdout.isatty() else "tsv")
+    screen = screen_for(call, as_table=name == "table")
+    if name == "table" and draw is not None:
+        write(draw(screen))
+        return
+    from escrowbook.views.formats import FORMATS
+
+    counted = _Counted(report.rows)
+    write(FORMATS[name](Report(report.name, report.columns, counted, report.about), screen))
+    if not counted.count and screen.is_terminal and name == "table":
+        say(f"no {report.name.partition('/')[0]} to show")
+
+
+class _Counted:
+    """Rows as they come, and how many came."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self.rows = rows
+        self.count = 0
+
+    def __iter__(self) -> Iterator[Row]:
+        for row in self.rows:
+            self.count += 1
+            yield row
+
+
+def write_ids(rows: Iterable[Row], ids: tuple[str, ...]) -> None:
+    """Bare ids, one row a line, with a tab between two of them."""
+    screen = Screen(encoding=sys.stdout.encoding or "utf-8")
+    for row in rows:
+        named = [str(row[key]) for key in ids if row[key] is not None]
+        if named:
+            write(["\t".join(screen.shown(each) for each in named) + "\n"])
+
+
+def give_document(call: Common, document: Row) -> None:
+    """Write one JSON document."""
+    from escrowbook.views.json import json_document
+
+    sys.stdout.write(json_document(document, screen_for(call)))
+
+
+def give_receipt(call: Making, receipt: Receipt) -> int:
+    """Write what a writing command did, and give its exit code."""
+    for note in receipt.notes:
+        say(f"note: {note}")
+    try:
+        _write_receipt(call, receipt)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if not receipt.recorded:
+            raise
+        message = f"recorded, but the receipt could not be written: {error.strerror}"
+        raise ReceiptLost(message) from error
+    return Exit.DONE
+
+
+def _write_receipt(call: Making, receipt: Receipt) -> None:
+    if call.json:
+        give_document(call, receipt_document(receipt))
+    elif call.quiet:
+        row: Row = {
+            "contract": receipt.contract.terms.id,
+            "milestone": receipt.entry.event.milestone_id,
+        }
+        write_ids([row], ("contract", "milestone"))
+    else:
+        from escrowbook.views.receipt import receipt_lines
+
+        outcome = _outcome(call, receipt)
+        parts = receipt.contract, receipt.entry, receipt.transfers, receipt.head
+        write(f"{line}\n" for line in receipt_lines(*parts, screen_for(call), outcome))
+
+
+def _outcome(call: Making, receipt: Receipt) -> str:
+    if receipt.recorded:
+        return "recorded"
+    is_old = receipt.entry.number <= len(receipt.opened.document.entries)
+    return "recorded before" if is_old else "not recorded: a dry run"
+
+
+def receipt_document(receipt: Receipt) -> Row:
+    """A receipt as event/1."""
+    from escrowbook.core.reports.receipt import event_document
+
+    return event_document(
+        receipt.contract,
+        receipt.entry,
+        receipt.transfers,
+        receipt.head,
+        recorded=receipt.recorded,
+    )
+
+
+def warn(call: Reading, opened: Opened) -> None:
+    """Say what is doubtful about a file that could be read all the same."""
+    as_json = call.chosen_format in ("json", "jsonl")
+    for warning in opened.warnings:
+        if as_json:
+            tell([Complaint(Exit.DONE, "seal", warning, "", opened.path)], as_json=True)
+        else:
+            say(f"{opened.path}: warning: {warning}")
+
+
+def tell_failed(call: Reading, failed: Failed) -> int:
+    """Say why a file of a batch could not be judged, and give its exit code."""
+    as_json = call.chosen_format in ("json", "jsonl")
+    if failed.error is not None:
+        tell(complaints_of(failed.error), as_json=as_json)
+        return exit_of(failed.error)
+    tell(problem_complaints(failed.path, failed.problems), as_json=as_json)
+    return Exit.UNSOUND

@@ -1,0 +1,35 @@
+"""`policy list` and `policy show`: the presets that ship with the program."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from escrowbook.actions.presets import every_preset, preset
+from escrowbook.cli.options import Reading, command
+from escrowbook.cli.output import give
+from escrowbook.core.reports.presets import preset_report, presets_report
+
+Name = Annotated[
+    str, typer.Argument(metavar="NAME", help="A preset; without a date, the newest of that name.")
+]
+
+
+@command
+def list_policies(call: Reading) -> None:
+    """List the presets.
+
+    A released preset never changes: what a platform changes becomes a new one with a new date.
+    """
+    give(call, presets_report(every_preset()), ("policy",))
+
+
+@command
+def show(call: Reading, name: Name) -> None:
+    """Show a preset.
+
+    Confidence A is the platform's own page, recent; B its own, older or in conflict; C a third
+    party's, or nothing was found. What is unknown of a behaviour carries what is assumed.
+    """
+    give(call, preset_report(preset(name)), ("key",))

@@ -1,0 +1,82 @@
+"""The world as a command finds it: the clock, the environment, the terminal. Read here alone."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, TextIO
+
+from escrowbook.cli.options import ColourChoice, Common
+from escrowbook.views.screen import Screen
+
+if TYPE_CHECKING:
+    from escrowbook.actions.opening import World
+
+BOOK_VARIABLE = "ESCROWBOOK_DIR"
+AS_OF_VARIABLE = "ESCROWBOOK_AS_OF"
+
+_WIDTH_USUAL = 80
+
+
+def world_for(call: Common) -> World:
+    """The moment that counts as now and the book, from options, environment and current folder."""
+    from escrowbook.actions.book import world_of
+
+    return world_of(
+        datetime.now(UTC).replace(microsecond=0),
+        call.as_of or os.environ.get(AS_OF_VARIABLE) or None,
+        named_book=call.book,
+        environment_book=os.environ.get(BOOK_VARIABLE),
+        here=os.curdir,
+    )
+
+
+def screen_for(call: Common, stream: TextIO | None = None, *, as_table: bool = False) -> Screen:
+    """What the output can show. Lines have any length where no terminal and no table is meant."""
+    stream = stream or sys.stdout
+    is_terminal = stream.isatty()
+    return Screen(
+        width=_width(stream) if is_terminal or as_table else None,
+        is_terminal=is_terminal,
+        has_colour=has_colour(call.color, os.environ, is_terminal=is_terminal),
+        encoding=stream.encoding or "utf-8",
+    )
+
+
+def has_colour(choice: ColourChoice, environment: Mapping[str, str], *, is_terminal: bool) -> bool:
+    """Whether to write colours: the option first, then NO_COLOR, what forces them, the terminal."""
+    if choice != "auto":
+        return choice == "always"
+    if environment.get("NO_COLOR"):
+        return False
+    forced = [environment.get(name, "") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")]
+    if any(value not in ("", "0") for value in forced):
+        return True
+    if environment.get("CLICOLOR") == "0":
+        return False
+    return is_terminal and environment.get("TERM") != "dumb"
+
+
+def _width(stream: TextIO) -> int:
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdigit() and int(columns) > 0:
+        return int(columns)
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or _WIDTH_USUAL
+    except (OSError, ValueError):
+        return _WIDTH_USUAL
+
+
+def may_ask() -> bool:
+    """Whether a person sits there who can be asked for a yes."""
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def digest_of_file(path: str) -> str:
+    """The SHA-256 of a file in hexadecimal digits, as `submit` keeps it."""
+    from hashlib import file_digest
+
+    with open(path, "rb") as file:
+        return file_digest(file, "sha256").hexdigest()
