@@ -1,4 +1,4 @@
-"""The movements that several events share: depositing, releasing, giving back, closing.
+"""The movements that several events share: depositing, releasing, giving back.
 
 Chapters decide whether something is allowed; this page says what then moves, to the cent.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from escrowbook.core.balance import allocate, cover, draw
+from escrowbook.core.balance import cover, draw
 from escrowbook.core.calendar import add_days
 from escrowbook.core.charges import (
     charge_client,
@@ -16,7 +16,7 @@ from escrowbook.core.charges import (
     return_client_fee,
     return_freelancer_fee,
 )
-from escrowbook.core.claims import Dispute, RefundRequest
+from escrowbook.core.claims import RefundRequest
 from escrowbook.core.errors import ensure
 from escrowbook.core.milestone_standing import MilestoneStanding
 from escrowbook.core.retainage import hold_back
@@ -226,56 +226,6 @@ def last_release_at(standing: Standing, milestone: str | None) -> datetime | Non
     return max(moments, default=None)
 
 
-def close_contract(standing: Standing, by: str) -> None:
-    """The contract ends: what is held goes where the rules for the closing side send it.
-
-    RULEBOOK 1a, close by client and by freelancer; 4. Promises without a cent are dropped, and
-    so is the missing part of the others. Nothing that was released moves (3, invariant 5).
-    """
-    standing.closed_by = by
-    choice = {
-        "client": standing.policy.close_by_client,
-        "freelancer": standing.policy.close_by_freelancer,
-        "platform": standing.policy.close_by_platform,
-        "mutual": "refund",
-    }.get(by, "nothing")
-    if choice == "refund":
-        _refund_all(standing)
-    elif choice == "request":
-        _request_all(standing)
-    for milestone in standing.milestones.values():
-        milestone.review_started_at = None
-        milestone.dropped_minor += milestone.unpaid_minor
-        milestone.is_cancelled = milestone.is_cancelled or not milestone.put_in_minor
-
-
-def _refund_all(standing: Standing) -> None:
-    """Everything that is held goes back to the client, with no request step.
-
-    RULEBOOK 1a, close by freelancer: ALL escrow, even for submitted work [U10][U11].
-    """
-    standing.pool_request = None
-    for milestone in standing.milestones.values():
-        if milestone.escrow_minor:
-            refund_escrow(standing, milestone, milestone.escrow_minor)
-    if standing.free_pool_minor:
-        refund_pool(standing, standing.free_pool_minor)
-
-
-def _request_all(standing: Standing) -> None:
-    """Everything that is held is asked for back, and the freelancer's days start now.
-
-    RULEBOOK 1a, close by client: the unpaid part becomes an escrow refund request [U9]. A
-    request that was open before becomes part of it.
-    """
-    standing.pool_request = None
-    for milestone in standing.milestones.values():
-        if milestone.escrow_minor:
-            request_refund(standing, milestone, milestone.escrow_minor)
-    if standing.free_pool_minor:
-        request_refund(standing, None, standing.free_pool_minor)
-
-
 def request_refund(
     standing: Standing, milestone: MilestoneStanding | None, amount_minor: int
 ) -> None:
@@ -291,62 +241,3 @@ def request_refund(
         milestone.request = RefundRequest("escrow", amount_minor, asked_at)
         milestone.review_started_at = None
         standing.start_timer("refund-silence", milestone.id, asked_at)
-
-
-def open_dispute(
-    standing: Standing,
-    milestone: MilestoneStanding | None,
-    filer: str,
-    claim_minor: int,
-    chance_percent: int | None = None,
-) -> None:
-    """What a milestone's escrow (None: the pool) holds is frozen; the other side's days start.
-
-    An open request and the review clock are over with it (RULEBOOK 1a, decline = dispute).
-    """
-    dispute = Dispute(standing.moment, filer, claim_minor, chance_percent)
-    if milestone is None:
-        standing.pool_dispute, standing.pool_request = dispute, None
-    else:
-        milestone.dispute, milestone.request = dispute, None
-        milestone.review_started_at = None
-    milestone_id = milestone.id if milestone else None
-    standing.start_timer("dispute-silence", milestone_id, standing.moment)
-    standing.start_timer("arbitration-default", milestone_id, standing.moment)
-
-
-def divide(standing: Standing, milestone_id: str | None, freelancer_minor: int) -> None:
-    """Held money is divided: his share is released, the rest goes back, and the quarrel is over.
-
-    RULEBOOK 3, invariant 7: a split hands out exactly the amount. The pool belongs to no
-    milestone; what of it is his is released through the one that it was last carried from.
-    """
-    if milestone_id is None:
-        standing.pool_dispute = standing.pool_request = None
-        _divide_pool(standing, freelancer_minor)
-        return
-    milestone = standing.milestones[milestone_id]
-    if freelancer_minor:
-        release(standing, milestone, freelancer_minor)
-    if milestone.escrow_minor:
-        refund_escrow(standing, milestone, milestone.escrow_minor)
-    milestone.dispute = milestone.request = None
-
-
-def _divide_pool(standing: Standing, freelancer_minor: int) -> None:
-    if standing.holds_balance:
-        for milestone, share_minor in allocate(standing, freelancer_minor):
-            release(standing, milestone, share_minor)
-    elif freelancer_minor:
-        milestone = _carrier(standing)
-        draw(standing, milestone, freelancer_minor)
-        release(standing, milestone, freelancer_minor)
-    if standing.free_pool_minor:
-        refund_pool(standing, standing.free_pool_minor)
-
-
-def _carrier(standing: Standing) -> MilestoneStanding:
-    """The last milestone in the order of the file whose rest was carried to the pool."""
-    milestones = list(standing.milestones.values())
-    carriers = [milestone for milestone in milestones if milestone.carried_out_minor]
-    return (carriers or milestones)[-1]

@@ -12,14 +12,9 @@ from typing import TYPE_CHECKING
 
 from escrowbook.core.calendar import add_business_days, add_days, start_of_day
 from escrowbook.core.claims import Dispute
-from escrowbook.core.settlement import (
-    close_contract,
-    divide,
-    end_hold,
-    refund_escrow,
-    refund_pool,
-    release,
-)
+from escrowbook.core.division import divide
+from escrowbook.core.ending import close_contract
+from escrowbook.core.settlement import end_hold, refund_escrow, refund_pool, release
 from escrowbook.core.standing import Dormancy, Standing
 
 if TYPE_CHECKING:

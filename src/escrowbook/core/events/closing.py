@@ -1,4 +1,4 @@
-"""Chapter 6, closing: what ending a contract does, and what it never does.
+"""Chapter 8, closing: what ending a contract does, and what it never does.
 
 RULEBOOK 3, invariant 5: closing moves only escrow and pool. Nothing already released moves
 because a contract closes [T1][U11]. RULEBOOK 4 says the rest, side by side.
@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from escrowbook.core.ending import close_contract
 from escrowbook.core.errors import Refusal
 from escrowbook.core.events.event import Event, Key
 from escrowbook.core.events.vocabulary import SHARES
 from escrowbook.core.money import format_amount
 from escrowbook.core.refusals import refuse
-from escrowbook.core.settlement import close_contract, releasable_minor, release
+from escrowbook.core.settlement import releasable_minor, release
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

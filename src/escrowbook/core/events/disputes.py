@@ -1,4 +1,4 @@
-"""Chapter 6, disputes: money is frozen until both agree, somebody rules, or somebody is silent.
+"""Chapter 7, disputes: money is frozen until both agree, somebody rules, or somebody is silent.
 
 RULEBOOK 1a: decline = dispute, mediation, arbitrate; 3, + disputed -> settle, rule, fee default.
 The silence of one side and the unpaid fee of one side are clocks (timers.py).
@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from escrowbook.core.arbitration import arbitration_fee_minor, take_arbitration_fee
+from escrowbook.core.division import divide, open_dispute
 from escrowbook.core.events.event import Event, Key, Party
 from escrowbook.core.events.vocabulary import AMOUNT, AMOUNT_OR_ZERO, ID, PERCENT
 from escrowbook.core.money import format_amount
 from escrowbook.core.refusals import refuse
-from escrowbook.core.settlement import divide, open_dispute
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

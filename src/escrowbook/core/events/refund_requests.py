@@ -1,4 +1,4 @@
-"""Chapter 5, refund requests: the client asks for money back, and the freelancer answers.
+"""Chapter 6, refund requests: the client asks for money back, and the freelancer answers.
 
 RULEBOOK 1a: refund request (escrow, released money), approve, stay silent, decline. Silence pays
 the client; released money may only be asked for, and he is free to refuse.
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from escrowbook.core.calendar import add_days
 from escrowbook.core.claims import RefundRequest
+from escrowbook.core.division import open_dispute
 from escrowbook.core.errors import Refusal
 from escrowbook.core.events.event import Event, Key, Party
 from escrowbook.core.events.vocabulary import AMOUNT, ID
@@ -19,7 +20,6 @@ from escrowbook.core.refusals import refuse
 from escrowbook.core.settlement import (
     give_back,
     last_release_at,
-    open_dispute,
     refund_escrow,
     refund_pool,
     request_refund,

@@ -1,4 +1,4 @@
-"""Chapter 4, refunds: money goes back because the freelancer gives it, or because a bank takes it.
+"""Chapter 5, refunds: money goes back because the freelancer gives it, or because a bank takes it.
 
 RULEBOOK 1a, refund, voluntary. What the client asks for is in the next chapter.
 """
