@@ -17,6 +17,22 @@ def add_days(moment: datetime, days: int, zone: tzinfo) -> datetime:
     return wall.replace(tzinfo=zone).astimezone(UTC)
 
 
+SATURDAY = 5
+
+
+def add_business_days(moment: datetime, days: int, zone: tzinfo) -> datetime:
+    """The same wall clock in `zone`, so many days later that are no Saturday and no Sunday.
+
+    Holidays are no part of any platform's page that was read (RULEBOOK 3, invariant 9: assumed).
+    """
+    reached = moment
+    left = days
+    while left:
+        reached = add_days(reached, 1, zone)
+        left -= reached.astimezone(zone).weekday() < SATURDAY
+    return reached
+
+
 def start_of_day(day: date, zone: tzinfo) -> datetime:
     """00:00 of a day in `zone`, in UTC."""
     return datetime.combine(day, time(0, 0), tzinfo=zone).astimezone(UTC)

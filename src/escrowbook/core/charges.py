@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from typing import Literal
 
-from escrowbook.core.fees import Fee
+from escrowbook.core.fees import Fee, Unknown
 from escrowbook.core.money import HUNDRED_PERCENT, round_fraction
 from escrowbook.core.standing import Standing
 
 
-def charge_initiation(standing: Standing, milestone: str) -> None:
+def charge_initiation(standing: Standing, milestone: str | None) -> None:
     """The fee for opening a contract, once, beside its first deposit (RULEBOOK 6, row 37)."""
     if any(
-        source == "client" and target == "escrow" for _, source, target in standing.ledger.flows
+        source == "client" and target in ("escrow", "pool")
+        for _, source, target in standing.ledger.flows
     ):
         return
     fee = standing.policy.initiation_fee
@@ -31,7 +32,7 @@ def charge_initiation(standing: Standing, milestone: str) -> None:
 
 def charge_client(standing: Standing, milestone: str | None, gross_minor: int) -> None:
     """The client's fee on money that he puts in, or pays as a bonus (RULEBOOK 2, client_fee)."""
-    if standing.policy.client_fee_event != "funding":
+    if standing.policy.client_fee_event == "acceptance":
         return
     fee = standing.policy.client_fee
     if not isinstance(fee, Fee):
@@ -56,6 +57,32 @@ def charge_freelancer(standing: Standing, milestone: str | None, gross_minor: in
         standing.ledger.post("freelancer", "platform", milestone, amount_minor, "fee")
 
 
+def charge_price(standing: Standing, milestone: str | None, before_minor: int) -> None:
+    """Fees that fall on the price: at acceptance, and on what is agreed on top afterwards.
+
+    RULEBOOK 1b, Freelancer.com: fees fall at ACCEPTANCE on the bid, not at release [F5][F6]; on
+    an excess it is fee(price + excess) - fee(price) (INTERFACE 8). `before_minor` is the price
+    that fees were charged on already.
+    """
+    policy = standing.policy
+    price_minor = standing.price_with_fees_minor
+    payers: tuple[tuple[Literal["client", "freelancer"], bool, Fee | Unknown], ...] = (
+        ("client", policy.client_fee_event == "acceptance", policy.client_fee),
+        ("freelancer", policy.freelancer_fee_event == "acceptance", policy.freelancer_fee),
+    )
+    for payer, falls_now, fee in payers:
+        if not falls_now or price_minor <= before_minor:
+            continue
+        if not isinstance(fee, Fee):
+            standing.unknown_fees.add(f"{payer}_fee")
+            continue
+        due_minor = _share(standing, fee, price_minor, 0)
+        if before_minor:
+            due_minor -= _share(standing, fee, before_minor, 0)
+        if due_minor > 0:
+            standing.ledger.post(payer, "platform", milestone, due_minor, "fee")
+
+
 def _share(standing: Standing, fee: Fee, gross_minor: int, before_minor: int) -> int:
     """The fee on one event's gross, rounded once; where half a unit is guessed, that is kept."""
     over = fee.exact_share(gross_minor, before_minor) % HUNDRED_PERCENT
@@ -67,6 +94,7 @@ def _share(standing: Standing, fee: Fee, gross_minor: int, before_minor: int) ->
 def client_gross_minor(standing: Standing) -> int:
     """All that the client ever put in or paid as a bonus: what his fees fall on."""
     deposits_minor = sum(milestone.funded_minor for milestone in standing.milestones.values())
+    deposits_minor += standing.ledger.flow_minor("client", "pool")
     return deposits_minor + standing.bonus_gross_minor
 
 

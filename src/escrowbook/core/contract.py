@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from escrowbook.core.standing import MilestoneStanding, RefundRequest, Standing
+from escrowbook.core.claims import RefundRequest
+from escrowbook.core.milestone_standing import MilestoneStanding
+from escrowbook.core.standing import Standing
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -186,7 +188,7 @@ def totals_of(standing: Standing, milestones: tuple[Milestone, ...]) -> Totals:
         sum(row.paid_minor for row in milestones),
         sum(row.refunded_minor for row in milestones) + ledger.flow_minor("pool", "client"),
         sum(row.given_back_minor for row in milestones),
-        sum(row.arbitration_minor for row in milestones),
+        sum(row.arbitration_minor for row in milestones) + ledger.flow_minor("pool", "arbiter"),
         standing.bonus_gross_minor - standing.bonus_given_back_minor,
         None if unknown & {"client_fee", "initiation_fee"} else client_fees_minor,
         None if "freelancer_fee" in unknown else freelancer_fees_minor,

@@ -17,6 +17,7 @@ from escrowbook.core.events import EVENT_KINDS, read_event
 from escrowbook.core.fold import refusal_of
 from escrowbook.core.journal import Entry
 from escrowbook.core.money import format_amount
+from escrowbook.core.settlement import releasable_minor
 from escrowbook.core.terms import NOWHERE
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ Values = dict[str, object]
 # Verbs whose amount is all that is missing, or all that is there, where it is left out.
 AMOUNT_MAY_BE_LEFT_OUT = ("fund", "release", "refund")
 
+# Verbs that mean the opposite, done by the other side.
+PARTY_IS_NEEDED = ("offer", "pay-fee")
+
 
 def completed(values: Values, contract: Contract, party: str) -> Values:
     """The values with milestone, amount and party filled in.
@@ -34,15 +38,18 @@ def completed(values: Values, contract: Contract, party: str) -> Values:
     `contract` stands where the event happens; `values` have `do` and `at`; `party` acts where the
     event has no usual one. Raises UsageError where several milestones could be meant.
     """
-    kind = EVENT_KINDS[str(values["do"])]
+    do = str(values["do"])
+    kind = EVENT_KINDS[do]
     full = dict(values)
     if "by" not in full:
+        if do in PARTY_IS_NEEDED:
+            raise UsageError(f"{do} has to say which side it is", "--by client, or --by freelancer")
         full["by"] = kind.usual_party or party
     if "milestone" in kind.keys and "milestone" not in full:
         milestone = _meant_milestone(full, contract)
         if milestone is not None:
             full["milestone"] = milestone
-    if "amount" not in full and str(values["do"]) in AMOUNT_MAY_BE_LEFT_OUT:
+    if "amount" not in full and do in AMOUNT_MAY_BE_LEFT_OUT:
         # Where nothing is there to move, one unit stands in, so that the rules say why not.
         amount_minor = _usual_amount_minor(full, contract) or 1
         full["amount"] = format_amount(amount_minor, contract.terms.currency)
@@ -52,6 +59,8 @@ def completed(values: Values, contract: Contract, party: str) -> Values:
 def _meant_milestone(values: Values, contract: Contract) -> str | None:
     do = str(values["do"])
     if do == "fund":
+        if contract.standing.holds_balance:
+            return None
         return _next_to_fund(contract)
     if do == "amend":
         return _new_id(contract)
@@ -136,12 +145,21 @@ def _usual_amount_minor(values: Values, contract: Contract) -> int:
     row = contract.milestone(named) if isinstance(named, str) else None
     do = values["do"]
     if do == "fund":
-        return row.unfunded_minor if row else 0
+        return row.unfunded_minor if row else contract.totals.unfunded_minor
     if do == "release":
-        return row.escrow_minor if row else 0
+        return _releasable_minor(row, contract) if row else 0
     if do == "refund":
         return _refundable_minor(values, row, contract)
     return 0
+
+
+def _releasable_minor(row: Milestone, contract: Contract) -> int:
+    """All of its escrow; out of one balance its price, or all of it where the last takes all."""
+    standing = contract.standing
+    unsettled = [each for each in contract.milestones if not standing.milestones[each.id].is_final]
+    if standing.policy.last_release == "all" and unsettled == [row]:
+        return releasable_minor(standing, standing.milestones[row.id])
+    return standing.milestones[row.id].backing_minor
 
 
 def _refundable_minor(values: Values, row: Milestone | None, contract: Contract) -> int:

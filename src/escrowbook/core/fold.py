@@ -15,13 +15,15 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from escrowbook.core.clock import elapse, end_if_nothing_is_held, note_activity, timer_spoken_of
+from escrowbook.core.charges import charge_price
+from escrowbook.core.clock import draw_consequences, elapse, timer_spoken_of
 from escrowbook.core.contract import Contract, Happening, freeze_milestone, totals_of
 from escrowbook.core.errors import Refusal, Refused, ensure
 from escrowbook.core.events.bookkeeping import Observe, Void
 from escrowbook.core.journal import Entry, in_force, void_target
 from escrowbook.core.refusals import refuse
 from escrowbook.core.standing import Standing, TimerKey
+from escrowbook.core.timers import note_activity
 
 if TYPE_CHECKING:
     from escrowbook.core.terms import Terms
@@ -140,12 +142,15 @@ def _record(standing: Standing, log: list[Happening], entry: Entry) -> None:
     event = entry.event
     standing.moment = event.at
     posted = len(standing.ledger.transfers)
+    charged_price_minor = standing.price_with_fees_minor if standing.has_begun else 0
     # Asking for the release of a dormant contract is the answer to a step, not a new beginning.
     answers_a_step = event.do == "request-release" and standing.is_dormant
     event.record(standing)
     if event.is_activity and not answers_a_step:
         note_activity(standing)
-    end_if_nothing_is_held(standing)
+    if standing.has_begun:
+        charge_price(standing, event.milestone_id, charged_price_minor)
+    draw_consequences(standing)
     log.append(Happening(event.at, entry, None, tuple(standing.ledger.transfers[posted:])))
 
 

@@ -31,6 +31,11 @@ REASONS: Mapping[str, Reason] = {
         "INTERFACE 3, `milestone` where the preset holds money per milestone",
         "release without a milestone under upwork",
     ),
+    "balance-held": Reason(
+        "One balance is held for all milestones, so a deposit names none.",
+        "RULEBOOK 1b, Guru: one shared balance, not tied to a milestone [G1]",
+        "fund M1 under guru",
+    ),
     "contract-closed": Reason(
         "The contract is closed, or closing: nothing new can be agreed, funded or delivered. "
         "Bonuses, refunds of paid money, chargebacks and notes stay possible.",
@@ -118,6 +123,21 @@ REASONS: Mapping[str, Reason] = {
         "RULEBOOK 1a, start work unfunded: only deposited money is protected [U2]",
         "release M4, which was never funded",
     ),
+    "not-all-funded": Reason(
+        "The platform wants every milestone funded before any work.",
+        "RULEBOOK 1b, Escrow.com: ALL funded before work [E1]",
+        "submit M1 under escrow.com while M2 is unfunded",
+    ),
+    "out-of-order": Reason(
+        "The platform releases milestones in their order.",
+        "RULEBOOK 1b, Smart Invoice: client releases in order [SI]",
+        "release M2 under smartinvoice before M1",
+    ),
+    "last-takes-all": Reason(
+        "The last release takes the whole balance.",
+        "RULEBOOK 1b, Smart Invoice: the LAST release takes the whole balance; 6, row 47 [SI]",
+        "release 200.00 of the last milestone while 250.00 are held",
+    ),
     "already-submitted": Reason(
         "The work is submitted and waits for the client's review.",
         "RULEBOOK 3, funded or changes -> submitted",
@@ -162,6 +182,36 @@ REASONS: Mapping[str, Reason] = {
         "The amount is more than what was released and not given back, within the window.",
         "RULEBOOK 3: x <= released - already refunded",
         "give back 300.00 of 250.00 paid",
+    ),
+    "not-disputed": Reason(
+        "No dispute is open over this money.",
+        "RULEBOOK 3, settle, rule and fee default need a dispute",
+        "dispute offer M1 before dispute open",
+    ),
+    "more-than-held": Reason(
+        "The figure is more than what is held, less a fee that comes out of it.",
+        "RULEBOOK 3: 0 <= s <= escrow; the shares and any fee add up to escrow",
+        "dispute settle M1 --freelancer 300 of 250.00",
+    ),
+    "no-arbitration-fee": Reason(
+        "The parties pay no arbitration fee here: there is none, or it comes out of escrow.",
+        "INTERFACE 8, arbitration_payer",
+        "dispute pay-fee under generic",
+    ),
+    "fee-paid-already": Reason(
+        "This side has paid its arbitration fee.",
+        "RULEBOOK 1a, arbitrate",
+        "dispute pay-fee --by client, twice",
+    ),
+    "not-for-staff": Reason(
+        "Nobody is asked to decide this: no dispute is open, and the platform's staff has no say.",
+        "RULEBOOK 1b; INTERFACE 8, `staff`",
+        "dispute rule on a milestone that nobody disputes",
+    ),
+    "party-needed": Reason(
+        "The line has to say which side it was: the client or the freelancer.",
+        "INTERFACE 3: `offer` and `pay-fee` need `--by`",
+        "dispute offer M1 --freelancer 100 without --by",
     ),
     "nothing-asked": Reason(
         "No refund request is open.",

@@ -1,4 +1,4 @@
-"""The movements that several events share: depositing, releasing, giving back, closing.
+"""The movements that several events share: depositing, releasing, giving back.
 
 Chapters decide whether something is allowed; this page says what then moves, to the cent.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from escrowbook.core.balance import cover, draw
 from escrowbook.core.calendar import add_days
 from escrowbook.core.charges import (
     charge_client,
@@ -15,8 +16,11 @@ from escrowbook.core.charges import (
     return_client_fee,
     return_freelancer_fee,
 )
+from escrowbook.core.claims import RefundRequest
 from escrowbook.core.errors import ensure
-from escrowbook.core.standing import Lot, MilestoneStanding, RefundRequest, Standing
+from escrowbook.core.milestone_standing import MilestoneStanding
+from escrowbook.core.retainage import hold_back
+from escrowbook.core.standing import Lot, Standing
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -29,7 +33,7 @@ def deposit(standing: Standing, milestone: MilestoneStanding, amount_minor: int)
 
     RULEBOOK 1a, fund: client fees are charged beside it, on the new money only (6, row 36).
     """
-    carried_minor = min(standing.pool_minor, amount_minor)
+    carried_minor = min(standing.free_pool_minor, amount_minor)
     if carried_minor:
         standing.ledger.post("pool", "escrow", milestone.id, carried_minor, "carry")
     new_minor = amount_minor - carried_minor
@@ -40,14 +44,62 @@ def deposit(standing: Standing, milestone: MilestoneStanding, amount_minor: int)
     standing.ledger.post("client", "escrow", milestone.id, new_minor, "principal")
 
 
+def deposit_balance(standing: Standing, amount_minor: int) -> None:
+    """The one balance gains `amount_minor` of new money (RULEBOOK 1b, Guru [G1])."""
+    charge_initiation(standing, None)
+    charge_client(standing, None, amount_minor)
+    standing.ledger.post("client", "pool", None, amount_minor, "principal")
+
+
 def release(standing: Standing, milestone: MilestoneStanding, amount_minor: int) -> None:
     """Money of the milestone leaves escrow for the freelancer, through the security hold.
 
-    RULEBOOK 1a, release: each release has a hold of its own; the fee falls on its gross.
+    RULEBOOK 1a, release: each release has a hold of its own; the fee falls on its gross. Where
+    one balance is held, the money comes out of that; where a share is held back, it stays there.
     """
-    charge_freelancer(standing, milestone.id, amount_minor)
-    _pay(standing, "escrow", milestone.id, amount_minor, "principal")
+    if standing.holds_balance:
+        draw(standing, milestone, amount_minor)
+    paid_minor = hold_back(standing, milestone, amount_minor)
+    _pay_released(standing, milestone, paid_minor)
     shrink_request(milestone)
+
+
+def releasable_minor(standing: Standing, milestone: MilestoneStanding) -> int:
+    """What a release of this milestone can take: its escrow, or the free part of the balance."""
+    return standing.free_pool_minor if standing.holds_balance else milestone.escrow_minor
+
+
+def start_reviews(standing: Standing) -> None:
+    """Start the review clock of what is both submitted and backed by money, and was not yet.
+
+    INTERFACE 3: it starts at the later of submission and funding; a top-up does not restart it.
+    """
+    if standing.holds_balance:
+        cover(standing)
+    for milestone in standing.milestones.values():
+        if (
+            milestone.stage == "submitted"
+            and milestone.backing_minor
+            and not milestone.was_reviewed
+        ):
+            milestone.was_reviewed = True
+            milestone.review_started_at = standing.moment
+            standing.start_timer("auto-release", milestone.id, standing.moment)
+
+
+def _pay_released(standing: Standing, milestone: MilestoneStanding, amount_minor: int) -> None:
+    if amount_minor:
+        charge_freelancer(standing, milestone.id, amount_minor)
+        _pay(standing, "escrow", milestone.id, amount_minor, "principal")
+
+
+def release_retained(standing: Standing) -> None:
+    """What was held back is paid once every milestone is final (INTERFACE 8, retainage)."""
+    for milestone in standing.milestones.values():
+        kept_minor, milestone.retained_minor = milestone.retained_minor, 0
+        if kept_minor:
+            standing.ledger.post("pool", "escrow", milestone.id, kept_minor, "retainage")
+            _pay_released(standing, milestone, kept_minor)
 
 
 def pay_bonus(standing: Standing, amount_minor: int) -> None:
@@ -90,14 +142,16 @@ def refund_escrow(
     standing.ledger.post("escrow", "client", milestone.id, amount_minor, why)
     shrink_request(milestone)
     # A dispute over nothing is over: a chargeback can empty escrow under it.
-    milestone.is_disputed = milestone.is_disputed and milestone.escrow_minor > 0
+    if not milestone.escrow_minor:
+        milestone.dispute = None
     return_client_fee(standing, milestone.id)
 
 
 def refund_pool(standing: Standing, amount_minor: int, why: Why = "refund") -> None:
     """Money goes back to the client out of the pool."""
     standing.ledger.post("pool", "client", None, amount_minor, why)
-    standing.is_pool_disputed = standing.is_pool_disputed and standing.pool_minor > 0
+    if not standing.pool_minor:
+        standing.pool_dispute = None
     request = standing.pool_request
     if request is not None:
         request.amount_minor = min(request.amount_minor, standing.pool_minor)
@@ -170,54 +224,6 @@ def last_release_at(standing: Standing, milestone: str | None) -> datetime | Non
     """When money of the milestone was last released; None where none was."""
     moments = [lot.released_at for lot in standing.lots if lot.milestone == milestone]
     return max(moments, default=None)
-
-
-def close_contract(standing: Standing, by: str) -> None:
-    """The contract ends: what is held goes where the rules for the closing side send it.
-
-    RULEBOOK 1a, close by client and by freelancer; 4. Promises without a cent are dropped, and
-    so is the missing part of the others. Nothing that was released moves (3, invariant 5).
-    """
-    standing.closed_by = by
-    choice = {
-        "client": standing.policy.close_by_client,
-        "freelancer": standing.policy.close_by_freelancer,
-        "platform": standing.policy.close_by_platform,
-        "mutual": "refund",
-    }.get(by, "nothing")
-    if choice == "refund":
-        _refund_all(standing)
-    elif choice == "request":
-        _request_all(standing)
-    for milestone in standing.milestones.values():
-        milestone.review_started_at = None
-        milestone.dropped_minor += milestone.unfunded_minor
-        milestone.is_cancelled = milestone.is_cancelled or not milestone.put_in_minor
-
-
-def _refund_all(standing: Standing) -> None:
-    """Everything that is held goes back to the client, with no request step.
-
-    RULEBOOK 1a, close by freelancer: ALL escrow, even for submitted work [U10][U11].
-    """
-    for milestone in standing.milestones.values():
-        if milestone.escrow_minor:
-            refund_escrow(standing, milestone, milestone.escrow_minor)
-    if standing.pool_minor:
-        refund_pool(standing, standing.pool_minor)
-
-
-def _request_all(standing: Standing) -> None:
-    """Everything that is held is asked for back, and the freelancer's days start now.
-
-    RULEBOOK 1a, close by client: the unpaid part becomes an escrow refund request [U9]. A
-    request that was open before becomes part of it.
-    """
-    for milestone in standing.milestones.values():
-        if milestone.escrow_minor:
-            request_refund(standing, milestone, milestone.escrow_minor)
-    if standing.pool_minor:
-        request_refund(standing, None, standing.pool_minor)
 
 
 def request_refund(

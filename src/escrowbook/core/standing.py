@@ -7,34 +7,21 @@ What leaves the fold is the frozen `Contract` (contract.py). All moments are in 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from escrowbook.core.claims import Dispute, RefundRequest
 from escrowbook.core.ledger import Ledger
+from escrowbook.core.milestone_standing import MilestoneStanding
 from escrowbook.core.money import format_amount
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import datetime
 
-    from escrowbook.core.errors import Place
     from escrowbook.core.policy import Policy
     from escrowbook.core.terms import Terms
 
-Stage = Literal["waiting", "submitted", "changes-requested"]
-
 # A timer is known by what it does, the milestone it runs for, and when it started.
 TimerKey = tuple[str, str | None, "datetime"]
-
-
-@dataclass(slots=True)
-class RefundRequest:
-    """The client asks for money back. `pot` says whether for escrow, the pool or released money.
-
-    Only a request for money that is still held has a clock; released money is merely asked for.
-    """
-
-    pot: Literal["escrow", "pool", "paid"]
-    amount_minor: int
-    asked_at: datetime
 
 
 @dataclass(slots=True)
@@ -62,114 +49,6 @@ class Dormancy:
 
 
 @dataclass(slots=True)
-class MilestoneStanding:
-    """One milestone: its terms as amended, what was done about it, and its pots in the ledger."""
-
-    ledger: Ledger
-    id: str
-    title: str
-    price_minor: int
-    due: date | None
-    scope: str
-    place: Place
-    stage: Stage = "waiting"
-    submitted_at: datetime | None = None
-    review_started_at: datetime | None = None
-    changes_asked: int = 0
-    done_percent: int = 0
-    dropped_minor: int = 0
-    is_cancelled: bool = False
-    is_disputed: bool = False
-    request: RefundRequest | None = None
-
-    @property
-    def funded_minor(self) -> int:
-        """New money that the client put in."""
-        return self.ledger.flow_minor("client", "escrow", self.id)
-
-    @property
-    def carried_in_minor(self) -> int:
-        """What came out of the pool."""
-        return self.ledger.flow_minor("pool", "escrow", self.id)
-
-    @property
-    def put_in_minor(self) -> int:
-        """All that was ever put in, new or carried."""
-        return self.funded_minor + self.carried_in_minor
-
-    @property
-    def unfunded_minor(self) -> int:
-        """Promised and not deposited: a promise, in no balance (RULEBOOK 3, invariant 6)."""
-        if self.is_cancelled:
-            return 0
-        return max(0, self.price_minor - self.put_in_minor - self.dropped_minor)
-
-    @property
-    def escrow_minor(self) -> int:
-        """Held now."""
-        return self.ledger.balance_minor("escrow", self.id)
-
-    @property
-    def pending_minor(self) -> int:
-        """Released, in the security hold."""
-        return self.ledger.balance_minor("pending", self.id)
-
-    @property
-    def given_back_minor(self) -> int:
-        """What of the released money went back to the client."""
-        return self.ledger.flow_minor("pending", "client", self.id) + self.ledger.flow_minor(
-            "freelancer", "client", self.id
-        )
-
-    @property
-    def paid_minor(self) -> int:
-        """Released, hold over; before his fees, after what he gave back."""
-        arrived_minor = self.ledger.flow_minor("escrow", "freelancer", self.id)
-        arrived_minor += self.ledger.flow_minor("pending", "freelancer", self.id)
-        return arrived_minor - self.ledger.flow_minor("freelancer", "client", self.id)
-
-    @property
-    def released_gross_minor(self) -> int:
-        """All that ever left escrow for the freelancer, given back or not."""
-        return self.ledger.flow_minor("escrow", "pending", self.id) + self.ledger.flow_minor(
-            "escrow", "freelancer", self.id
-        )
-
-    @property
-    def refunded_from_escrow_minor(self) -> int:
-        """What went back to the client before anybody was paid."""
-        return self.ledger.flow_minor("escrow", "client", self.id)
-
-    @property
-    def carried_out_minor(self) -> int:
-        """The rest of partial releases, carried to the pool."""
-        return self.ledger.flow_minor("escrow", "pool", self.id)
-
-    @property
-    def arbitration_minor(self) -> int:
-        """Fees of an arbiter that were taken out of escrow."""
-        return self.ledger.flow_minor("escrow", "arbiter", self.id)
-
-    @property
-    def state(self) -> str:
-        """One of the eight words of INTERFACE 5, read from the pots and the last submission."""
-        if self.escrow_minor > 0:
-            return "funded" if self.stage == "waiting" else self.stage
-        if self.is_cancelled:
-            return "cancelled"
-        if self.released_gross_minor > 0:
-            return "split" if self.refunded_from_escrow_minor > 0 else "released"
-        if self.refunded_from_escrow_minor > 0:
-            return "refunded"
-        return "released" if self.put_in_minor > 0 else "unfunded"
-
-    @property
-    def is_final(self) -> bool:
-        """Whether nothing of it is held and something was: released, refunded, split, cancelled."""
-        return self.escrow_minor == 0 and (self.is_cancelled or self.put_in_minor > 0)
-
-
-@dataclass(slots=True)
 class Standing:
     """Everything that the rules may ask about a contract at one moment of its fold."""
 
@@ -187,7 +66,7 @@ class Standing:
     is_on_hold: bool = False
     closed_by: str | None = None
     pool_request: RefundRequest | None = None
-    is_pool_disputed: bool = False
+    pool_dispute: Dispute | None = None
     last_activity_at: datetime | None = None
     dormancy: Dormancy = field(default_factory=Dormancy)
     # Policy keys of fees that were due while nobody knew them: totals that need them are null.
@@ -224,6 +103,7 @@ class Standing:
                     milestone,
                     ledger=ledger,
                     request=replace(milestone.request) if milestone.request else None,
+                    dispute=milestone.dispute.copy() if milestone.dispute else None,
                 )
                 for name, milestone in self.milestones.items()
             },
@@ -232,6 +112,7 @@ class Standing:
             timers_fired=self.timers_fired.copy(),
             lots=[replace(lot) for lot in self.lots],
             pool_request=replace(self.pool_request) if self.pool_request else None,
+            pool_dispute=self.pool_dispute.copy() if self.pool_dispute else None,
             dormancy=replace(self.dormancy),
             unknown_fees=self.unknown_fees.copy(),
             assumed_keys=self.assumed_keys.copy(),
@@ -246,6 +127,24 @@ class Standing:
     def pool_minor(self) -> int:
         """Held, and of no active milestone."""
         return self.ledger.balance_minor("pool")
+
+    @property
+    def retained_minor(self) -> int:
+        """What of the pool is held back from releases until the whole work is done."""
+        return sum(milestone.retained_minor for milestone in self.milestones.values())
+
+    @property
+    def free_pool_minor(self) -> int:
+        """What of the pool can be put to use: not held back, not asked for, not frozen."""
+        if self.pool_dispute is not None:
+            return 0
+        asked_minor = self.pool_request.amount_minor if self.pool_request else 0
+        return max(0, self.pool_minor - self.retained_minor - asked_minor)
+
+    @property
+    def holds_balance(self) -> bool:
+        """Whether one balance is held for all milestones."""
+        return self.policy.holds == "balance"
 
     @property
     def escrow_minor(self) -> int:
@@ -263,6 +162,12 @@ class Standing:
         return sum(milestone.released_gross_minor for milestone in self.milestones.values())
 
     @property
+    def price_with_fees_minor(self) -> int:
+        """What fees at acceptance fall on: all prices agreed, and what was paid on top."""
+        prices_minor = sum(milestone.price_minor for milestone in self.milestones.values())
+        return prices_minor + self.bonus_gross_minor
+
+    @property
     def bonus_gross_minor(self) -> int:
         """All bonuses ever paid, given back or not."""
         return self.ledger.flow_minor("client", "pending") + self.ledger.flow_minor(
@@ -276,10 +181,18 @@ class Standing:
             "freelancer", "client"
         )
 
+    def dispute_over(self, milestone: str | None) -> Dispute | None:
+        """The dispute over a milestone's escrow, or (None) over the pool."""
+        return self.milestones[milestone].dispute if milestone else self.pool_dispute
+
+    def held_of_minor(self, milestone: str | None) -> int:
+        """What a milestone's escrow, or (None) the pool, holds."""
+        return self.milestones[milestone].escrow_minor if milestone else self.pool_minor
+
     @property
     def is_disputed(self) -> bool:
         """Whether any money of the contract is frozen by a dispute."""
-        return self.is_pool_disputed or any(
+        return self.pool_dispute is not None or any(
             milestone.is_disputed for milestone in self.milestones.values()
         )
 

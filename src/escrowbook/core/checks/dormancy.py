@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from escrowbook.core.checks.inspection import Inspection, Remark
-from escrowbook.core.clock import dormancy_start, timers_to_fire
+from escrowbook.core.clock import timers_to_fire
 from escrowbook.core.terms import NOWHERE
+from escrowbook.core.timers import dormancy_start
 
 # RULEBOOK 5, dormant-soon: "within 14 or 7 days of 90", the platform's two notices (1c).
 DORMANT_SOON_DAYS = 14

@@ -17,9 +17,9 @@ from escrowbook.core.terms import NOWHERE
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from escrowbook.core.claims import RefundRequest
     from escrowbook.core.contract import Milestone
     from escrowbook.core.errors import Place
-    from escrowbook.core.standing import RefundRequest
 
 _SILENCE_GIVES_TO = {"refund": "the client", "release": "the freelancer"}
 

@@ -11,18 +11,13 @@ from typing import cast
 from escrowbook.core.events.agreement import Accept, Amend, Cancel, Pause, Resume
 from escrowbook.core.events.bookkeeping import Note, Observe, Void
 from escrowbook.core.events.closing import Close
+from escrowbook.core.events.disputes import Offer, OpenDispute, PayFee, Rule, Settle
 from escrowbook.core.events.event import COMMON_KEYS, Event, EventError, Key, KeyProblem
 from escrowbook.core.events.funding import Fund
+from escrowbook.core.events.payment import Bonus, Release
 from escrowbook.core.events.refund_requests import ApproveRefund, DeclineRefund, RequestRefund
 from escrowbook.core.events.refunds import Refund, Reverse
-from escrowbook.core.events.review import (
-    Bonus,
-    Release,
-    RequestChanges,
-    RequestRelease,
-    Submit,
-    Work,
-)
+from escrowbook.core.events.review import RequestChanges, RequestRelease, Submit, Work
 from escrowbook.core.events.vocabulary import PARTY, TEXT, read_moment
 
 __all__ = ["EVENT_KINDS", "Event", "EventError", "Key", "KeyProblem", "event_values", "read_event"]
@@ -41,6 +36,7 @@ EVENT_KINDS: Mapping[str, type[Event]] = {
     "submit": Submit,
     "request-changes": RequestChanges,
     "request-release": RequestRelease,
+    # payment
     "release": Release,
     "bonus": Bonus,
     # refunds
@@ -50,6 +46,12 @@ EVENT_KINDS: Mapping[str, type[Event]] = {
     "request-refund": RequestRefund,
     "approve-refund": ApproveRefund,
     "decline-refund": DeclineRefund,
+    # disputes
+    "dispute": OpenDispute,
+    "offer": Offer,
+    "settle": Settle,
+    "pay-fee": PayFee,
+    "rule": Rule,
     # closing
     "close": Close,
     # bookkeeping

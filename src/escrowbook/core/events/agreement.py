@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, ClassVar
 from escrowbook.core.errors import Refusal
 from escrowbook.core.events.event import Event, Key, Party
 from escrowbook.core.events.vocabulary import AMOUNT, DATE, ID, SEAL, TEXT
+from escrowbook.core.milestone_standing import MilestoneStanding
 from escrowbook.core.money import format_amount
 from escrowbook.core.refusals import refuse
-from escrowbook.core.standing import MilestoneStanding, Standing
+from escrowbook.core.standing import Standing
 from escrowbook.core.terms import NOWHERE
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Chapter 7, bookkeeping: notes, corrections, and what the platform really did.
+"""Chapter 9, bookkeeping: notes, corrections, and what the platform really did.
 
 INTERFACE 3: nothing that was recorded is ever edited. A `void` points back and leaves an event
 out; an `observe` overrides our clock with the truth.

@@ -1,4 +1,4 @@
-"""Chapter 6, closing: what ending a contract does, and what it never does.
+"""Chapter 8, closing: what ending a contract does, and what it never does.
 
 RULEBOOK 3, invariant 5: closing moves only escrow and pool. Nothing already released moves
 because a contract closes [T1][U11]. RULEBOOK 4 says the rest, side by side.
@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from escrowbook.core.ending import close_contract
 from escrowbook.core.errors import Refusal
 from escrowbook.core.events.event import Event, Key
 from escrowbook.core.events.vocabulary import SHARES
 from escrowbook.core.money import format_amount
 from escrowbook.core.refusals import refuse
-from escrowbook.core.settlement import close_contract, release
+from escrowbook.core.settlement import releasable_minor, release
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,15 +59,22 @@ class Close(Event):
                 "a mutual closing says what of it is paid",
                 f"contract close {standing.terms.id} --by mutual --pay M=AMOUNT",
             )
+        return self._refusal_of_pay(standing)
+
+    def _refusal_of_pay(self, standing: Standing) -> Refusal | None:
+        paid_minor = 0
         for milestone_id, amount_minor in self.pay or ():
             milestone = standing.milestones.get(milestone_id)
             if milestone is None:
                 return refuse("no-such-milestone", f"there is no milestone {milestone_id}")
-            if amount_minor > milestone.escrow_minor:
+            # Out of one balance, all that is paid together has to be there.
+            paid_minor = paid_minor + amount_minor if standing.holds_balance else amount_minor
+            held_minor = releasable_minor(standing, milestone)
+            if paid_minor > held_minor:
                 return refuse(
                     "more-than-escrow",
-                    f"{milestone_id} holds {standing.money(milestone.escrow_minor)}, "
-                    f"not {standing.money(amount_minor)}",
+                    f"{milestone_id} holds {standing.money(held_minor)}, "
+                    f"not {standing.money(paid_minor)}",
                 )
         return None
 

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, ClassVar
 from escrowbook.core.errors import Refusal
 from escrowbook.core.events.event import Event, Key, Party
 from escrowbook.core.events.vocabulary import AMOUNT, ID
+from escrowbook.core.milestone_standing import MilestoneStanding
 from escrowbook.core.money import format_amount
 from escrowbook.core.policy import Minimum
 from escrowbook.core.refusals import refuse
-from escrowbook.core.settlement import deposit
-from escrowbook.core.standing import MilestoneStanding, Standing
+from escrowbook.core.settlement import deposit, deposit_balance, start_reviews
+from escrowbook.core.standing import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,6 +42,8 @@ class Fund(Event):
 
     def refusal(self, standing: Standing) -> Refusal | None:
         """Something must be missing, nothing disputed or asked back, the platform's order kept."""
+        if standing.holds_balance:
+            return self._refusal_of_balance(standing)
         if self.milestone is None:
             return refuse("milestone-needed", "a deposit has to name its milestone here")
         milestone = standing.milestones[self.milestone]
@@ -84,6 +87,17 @@ class Fund(Event):
             )
         return None
 
+    def _refusal_of_balance(self, standing: Standing) -> Refusal | None:
+        if self.milestone is not None:
+            return refuse(
+                "balance-held",
+                "one balance is held for all milestones, so a deposit names none",
+                f"milestone fund {standing.terms.id} --amount AMOUNT",
+            )
+        if standing.pool_dispute is not None:
+            return refuse("disputed", "the balance is frozen by a dispute")
+        return None
+
     def _refusal_of_too_much(self, standing: Standing, milestone: MilestoneStanding) -> Refusal:
         edit = f"milestone edit {standing.terms.id} {milestone.id} --amount"
         if not milestone.unfunded_minor:
@@ -98,17 +112,18 @@ class Fund(Event):
 
     def record(self, standing: Standing) -> None:
         """Pool -> escrow as far as it goes, then client -> escrow, with the client's fees."""
-        milestone = standing.milestones[self.milestone or ""]
+        standing.has_begun = True
+        if self.milestone is None:
+            deposit_balance(standing, self.amount_minor)
+            start_reviews(standing)
+            return
+        milestone = standing.milestones[self.milestone]
         if milestone.is_final:
             # A new deposit is for new work: what was submitted before is settled.
             milestone.stage = "waiting"
             milestone.submitted_at = None
-        held_before = milestone.escrow_minor
         deposit(standing, milestone, self.amount_minor)
-        standing.has_begun = True
-        if not held_before and milestone.stage == "submitted":
-            milestone.review_started_at = self.at
-            standing.start_timer("auto-release", milestone.id, self.at)
+        start_reviews(standing)
 
     def aloud(self, currency: str) -> str:
         """`funded M1 with 250.00 USD`."""

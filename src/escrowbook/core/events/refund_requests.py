@@ -1,4 +1,4 @@
-"""Chapter 5, refund requests: the client asks for money back, and the freelancer answers.
+"""Chapter 6, refund requests: the client asks for money back, and the freelancer answers.
 
 RULEBOOK 1a: refund request (escrow, released money), approve, stay silent, decline. Silence pays
 the client; released money may only be asked for, and he is free to refuse.
@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from escrowbook.core.calendar import add_days
+from escrowbook.core.claims import RefundRequest
+from escrowbook.core.division import open_dispute
 from escrowbook.core.errors import Refusal
 from escrowbook.core.events.event import Event, Key, Party
 from escrowbook.core.events.vocabulary import AMOUNT, ID
@@ -23,7 +25,7 @@ from escrowbook.core.settlement import (
     request_refund,
     returnable_minor,
 )
-from escrowbook.core.standing import RefundRequest, Standing
+from escrowbook.core.standing import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -136,7 +138,8 @@ def _refundable(
 ) -> tuple[RefundRequest | None, bool, int, str]:
     """The open request, whether frozen, what is held, and the name of a milestone or the pool."""
     if milestone_id is None:
-        return standing.pool_request, standing.is_pool_disputed, standing.pool_minor, "the pool"
+        is_disputed = standing.pool_dispute is not None
+        return standing.pool_request, is_disputed, standing.pool_minor, "the pool"
     milestone = standing.milestones[milestone_id]
     return milestone.request, milestone.is_disputed, milestone.escrow_minor, milestone.id
 
@@ -226,13 +229,13 @@ class DeclineRefund(Event):
 
     def record(self, standing: Standing) -> None:
         """The request is answered; what is held is frozen."""
-        if self.milestone is None:
-            standing.pool_request = None
-            standing.is_pool_disputed = True
+        milestone = standing.milestones[self.milestone] if self.milestone else None
+        if milestone is not None and milestone.request and milestone.request.pot == "paid":
+            milestone.request = None
             return
-        milestone = standing.milestones[self.milestone]
-        milestone.is_disputed = milestone.request is not None and milestone.request.pot == "escrow"
-        milestone.request = None
+        held_minor = milestone.escrow_minor if milestone else standing.pool_minor
+        claim_minor = held_minor if self.party == "freelancer" else 0
+        open_dispute(standing, milestone, self.party, claim_minor)
 
     def aloud(self, currency: str) -> str:
         """`refused to give back M1`."""

@@ -1,4 +1,4 @@
-"""Chapter 4, refunds: money goes back because the freelancer gives it, or because a bank takes it.
+"""Chapter 5, refunds: money goes back because the freelancer gives it, or because a bank takes it.
 
 RULEBOOK 1a, refund, voluntary. What the client asks for is in the next chapter.
 """
@@ -56,7 +56,7 @@ class Refund(Event):
         if self.source == "paid":
             return self._refusal_of_released(standing, self.milestone)
         if self.milestone is None:
-            held_minor, is_disputed = standing.pool_minor, standing.is_pool_disputed
+            held_minor, is_disputed = standing.pool_minor, standing.pool_dispute is not None
         else:
             milestone = standing.milestones[self.milestone]
             held_minor, is_disputed = milestone.escrow_minor, milestone.is_disputed

@@ -1,7 +1,7 @@
-"""Chapter 3, review: work is done and submitted; the client asks for changes or lets money go.
+"""Chapter 3, review: work is done and submitted; the client asks for changes, or is silent.
 
-RULEBOOK 1a: start work unfunded, submit, request changes, release (full, partial, more than
-funded), bonus. Silence in a review pays the freelancer.
+RULEBOOK 1a: start work unfunded, submit, request changes; 1c, request release. Silence in a
+review pays the freelancer.
 """
 
 from __future__ import annotations
@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING, ClassVar
 from escrowbook.core.errors import Refusal
 from escrowbook.core.events.event import Event, Key, Party
 from escrowbook.core.events.vocabulary import AMOUNT, FILES, ID, PERCENT
-from escrowbook.core.money import format_amount
 from escrowbook.core.refusals import refuse
-from escrowbook.core.settlement import pay_bonus, release
-from escrowbook.core.standing import MilestoneStanding, Standing
+from escrowbook.core.settlement import start_reviews
+from escrowbook.core.standing import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,7 +75,15 @@ class Submit(Event):
             return refuse("milestone-cancelled", f"{milestone.id} was cancelled")
         if milestone.is_final:
             return refuse("milestone-final", f"{milestone.id} is {milestone.state} already")
-        if milestone.escrow_minor == 0 and standing.policy.escrow_before_work:
+        if standing.policy.funding == "all-at-start" and any(
+            other.unfunded_minor for other in standing.milestones.values()
+        ):
+            return refuse(
+                "not-all-funded",
+                "every milestone is funded before any work here, and not all are",
+                f"milestone fund {standing.terms.id}",
+            )
+        if not milestone.backing_minor and standing.policy.escrow_before_work:
             return refuse(
                 "nothing-in-escrow",
                 f"{milestone.id} is not funded: do not work on it, nothing is protected",
@@ -95,10 +102,9 @@ class Submit(Event):
         milestone = standing.milestones[self.milestone]
         milestone.stage = "submitted"
         milestone.submitted_at = self.at
+        milestone.was_reviewed = False
         standing.has_begun = True
-        if milestone.escrow_minor:
-            milestone.review_started_at = self.at
-            standing.start_timer("auto-release", milestone.id, self.at)
+        start_reviews(standing)
 
     def aloud(self, currency: str) -> str:
         """`submitted M1`."""
@@ -197,105 +203,3 @@ class RequestRelease(Event):
     def aloud(self, currency: str) -> str:
         """`asked for the release of M1`."""
         return f"asked for the release of {self.milestone or 'what is held'}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Release(Event):
-    """The client lets go of money in escrow: in full, in part, or more than there is.
-
-    RULEBOOK 1a, release, full / partial / more than funded; 6, rows 1, 2 and 36. What happens to
-    the rest of a part, and to an excess, is the platform's choice.
-    """
-
-    do: ClassVar[str] = "release"
-    keys: ClassVar[Mapping[str, Key]] = {
-        "milestone": Key("milestone", ID, required=False),
-        "amount": Key("amount_minor", AMOUNT),
-    }
-    usual_party: ClassVar[Party | None] = "client"
-    while_ending: ClassVar[bool] = True
-
-    milestone: str | None = None
-    amount_minor: int
-
-    def refusal(self, standing: Standing) -> Refusal | None:
-        """There must be escrow, not frozen; parts and excesses as the platform allows them."""
-        if self.milestone is None:
-            return refuse("milestone-needed", "a release has to name its milestone here")
-        milestone = standing.milestones[self.milestone]
-        if milestone.is_disputed:
-            return refuse("disputed", f"{milestone.id} is frozen by a dispute")
-        if not milestone.escrow_minor:
-            return self._refusal_of_nothing(standing, milestone)
-        in_escrow = standing.money(milestone.escrow_minor)
-        whole = f"milestone release {standing.terms.id} {milestone.id}"
-        if (
-            self.amount_minor < milestone.escrow_minor
-            and standing.policy.partial_release == "refuse"
-        ):
-            return refuse(
-                "partial-release",
-                f"{milestone.id} holds {in_escrow}, and the platform releases all or nothing",
-                whole,
-            )
-        if (
-            self.amount_minor > milestone.escrow_minor
-            and standing.policy.excess_release == "refuse"
-        ):
-            return refuse(
-                "more-than-escrow",
-                f"{milestone.id} holds {in_escrow}, not {standing.money(self.amount_minor)}",
-                whole,
-            )
-        return None
-
-    def _refusal_of_nothing(self, standing: Standing, milestone: MilestoneStanding) -> Refusal:
-        bonus = f"contract bonus {standing.terms.id} AMOUNT"
-        fund = f"milestone fund {standing.terms.id} {milestone.id}"
-        return refuse(
-            "nothing-in-escrow",
-            f"{milestone.id} is {milestone.state} and holds nothing in escrow",
-            fund if milestone.unfunded_minor else bonus,
-        )
-
-    def record(self, standing: Standing) -> None:
-        """Escrow -> freelancer, through the hold; the rest carried or kept, the excess a bonus."""
-        milestone = standing.milestones[self.milestone or ""]
-        in_escrow_minor = milestone.escrow_minor
-        release(standing, milestone, min(self.amount_minor, in_escrow_minor))
-        rest_minor = milestone.escrow_minor
-        # A contract that is ending has no next milestone to carry anything to.
-        if rest_minor and standing.policy.partial_release == "carry" and not standing.closed_by:
-            standing.ledger.post("escrow", "pool", milestone.id, rest_minor, "carry")
-            milestone.request = None
-        if self.amount_minor > in_escrow_minor:
-            pay_bonus(standing, self.amount_minor - in_escrow_minor)
-
-    def aloud(self, currency: str) -> str:
-        """`released 250.00 USD of M1`."""
-        amount = format_amount(self.amount_minor, currency)
-        return f"released {amount} {currency} of {self.milestone or 'what is held'}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bonus(Event):
-    """The client pays beside escrow, also after the end.
-
-    RULEBOOK 1a, bonus: never escrow, service fee applies, NOT protected [U24][T22].
-    """
-
-    do: ClassVar[str] = "bonus"
-    keys: ClassVar[Mapping[str, Key]] = {"amount": Key("amount_minor", AMOUNT)}
-    usual_party: ClassVar[Party | None] = "client"
-    while_ending: ClassVar[bool] = True
-    after_closing: ClassVar[bool] = True
-
-    amount_minor: int
-
-    def record(self, standing: Standing) -> None:
-        """Client -> freelancer, through the hold, with both fees."""
-        pay_bonus(standing, self.amount_minor)
-
-    def aloud(self, currency: str) -> str:
-        """`paid a bonus of 50.00 USD`."""
-        return f"paid a bonus of {format_amount(self.amount_minor, currency)} {currency}"

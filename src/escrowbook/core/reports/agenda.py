@@ -139,6 +139,10 @@ def _opening(contract: Contract, do: str) -> str:
                 f"the freelancer has {_days(steps[1])} to ask for the release; "
                 f"the client then has {_days(steps[2])} to answer"
             )
+        case "dispute-silence":
+            return "the other side was silent, so what the filer claims counts"
+        case "arbitration-default":
+            return "the arbitration is over for want of a fee"
         case "dormant-refund":
             return "the platform closes the contract"
     return ""

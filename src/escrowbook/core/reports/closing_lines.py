@@ -15,8 +15,8 @@ from escrowbook.core.contract import Contract, Milestone
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from escrowbook.core.claims import RefundRequest
     from escrowbook.core.ledger import Account, Transfer
-    from escrowbook.core.standing import RefundRequest
 
 Pot = Literal["unfunded", "escrow", "pending", "paid", "pool", "bonus", "fees"]
 Effect = Literal["stays", "moves-now", "request-only", "dropped", "frozen"]
@@ -173,7 +173,7 @@ def _pool(
             after.totals.pool_minor,
             standing.pool_request,
             after,
-            is_disputed=standing.is_pool_disputed,
+            is_disputed=standing.pool_dispute is not None,
         )
     return lines
 

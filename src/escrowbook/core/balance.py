@@ -1,0 +1,48 @@
+"""One balance for all milestones: what it covers, and how money leaves it.
+
+RULEBOOK 1b, Guru: one shared balance per job and freelancer, not tied to a milestone [G1][G2]. The
+money lies in the pool; it goes through a milestone's escrow only on its way to the freelancer.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from escrowbook.core.milestone_standing import MilestoneStanding
+    from escrowbook.core.standing import Standing
+
+
+def cover(standing: Standing) -> None:
+    """Say what of the balance covers each milestone, in the order of the file.
+
+    INTERFACE 3: a milestone's `unfunded` is then what the balance does not cover.
+    """
+    left_minor = standing.free_pool_minor
+    for milestone in standing.milestones.values():
+        wanted_minor = 0 if milestone.is_cancelled else milestone.unpaid_minor
+        milestone.covered_minor = min(left_minor, wanted_minor)
+        left_minor -= milestone.covered_minor
+
+
+def draw(standing: Standing, milestone: MilestoneStanding, amount_minor: int) -> None:
+    """Move money from the balance to a milestone's escrow, to be released at once."""
+    standing.ledger.post("pool", "escrow", milestone.id, amount_minor, "carry")
+
+
+def allocate(standing: Standing, amount_minor: int) -> list[tuple[MilestoneStanding, int]]:
+    """Which milestones an amount out of the balance pays for: in order, up to their prices.
+
+    What is left over pays for the last one, so that every unit has a milestone.
+    """
+    shares: list[tuple[MilestoneStanding, int]] = []
+    left_minor = amount_minor
+    milestones = [each for each in standing.milestones.values() if not each.is_cancelled]
+    for milestone in milestones:
+        share_minor = min(left_minor, milestone.unpaid_minor)
+        if milestone is milestones[-1]:
+            share_minor = left_minor
+        if share_minor:
+            shares.append((milestone, share_minor))
+            left_minor -= share_minor
+    return shares

@@ -1,0 +1,261 @@
+"""Chapter 7, disputes: money is frozen until both agree, somebody rules, or somebody is silent.
+
+RULEBOOK 1a: decline = dispute, mediation, arbitrate; 3, + disputed -> settle, rule, fee default.
+The silence of one side and the unpaid fee of one side are clocks (timers.py).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from escrowbook.core.arbitration import arbitration_fee_minor, take_arbitration_fee
+from escrowbook.core.division import divide, open_dispute
+from escrowbook.core.events.event import Event, Key, Party
+from escrowbook.core.events.vocabulary import AMOUNT, AMOUNT_OR_ZERO, ID, PERCENT
+from escrowbook.core.money import format_amount
+from escrowbook.core.refusals import refuse
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from escrowbook.core.errors import Refusal
+    from escrowbook.core.standing import Standing
+
+MILESTONE_AND_SHARE: Mapping[str, Key] = {
+    "milestone": Key("milestone", ID, required=False),
+    "freelancer": Key("freelancer_minor", AMOUNT_OR_ZERO),
+}
+
+
+def _named(milestone: str | None) -> str:
+    return milestone or "the pool"
+
+
+def _refusal_of_share(
+    standing: Standing, milestone: str | None, share_minor: int, fee_minor: int = 0
+) -> Refusal | None:
+    """Why a figure is none: nothing is held, or less than so much is there to divide."""
+    held_minor = standing.held_of_minor(milestone)
+    if not held_minor:
+        return refuse(
+            "nothing-in-escrow",
+            f"{_named(milestone)} holds nothing",
+            f"milestone list {standing.terms.id}",
+        )
+    if share_minor > held_minor - fee_minor:
+        return refuse(
+            "more-than-held",
+            f"{standing.money(held_minor - fee_minor)} of {_named(milestone)} are there to "
+            f"divide, not {standing.money(share_minor)}",
+        )
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenDispute(Event):
+    """Somebody disputes what is held: `claim_minor` is what the filer wants of it.
+
+    RULEBOOK 1b, Freelancer.com: the filer names a figure from 0 to the total. Without a milestone
+    it is about the pool. `chance_percent` is what the filer thinks of it; it changes no rule.
+    """
+
+    do: ClassVar[str] = "dispute"
+    keys: ClassVar[Mapping[str, Key]] = {
+        "milestone": Key("milestone", ID, required=False),
+        "claim": Key("claim_minor", AMOUNT_OR_ZERO),
+        "chance": Key("chance_percent", PERCENT, required=False),
+    }
+    usual_party: ClassVar[Party | None] = "freelancer"
+    while_ending: ClassVar[bool] = True
+
+    milestone: str | None = None
+    claim_minor: int
+    chance_percent: int | None = None
+
+    def refusal(self, standing: Standing) -> Refusal | None:
+        """Something must be held, no more claimed than that, and nobody quarrel over it yet."""
+        if standing.dispute_over(self.milestone) is not None:
+            return refuse(
+                "disputed",
+                f"{_named(self.milestone)} is disputed already",
+                f"dispute offer {standing.terms.id} {self.milestone or ''}".strip(),
+            )
+        return _refusal_of_share(standing, self.milestone, self.claim_minor)
+
+    def record(self, standing: Standing) -> None:
+        """The money is frozen; the other side's days start."""
+        milestone = standing.milestones[self.milestone] if self.milestone else None
+        open_dispute(standing, milestone, self.party, self.claim_minor, self.chance_percent)
+
+    def aloud(self, currency: str) -> str:
+        """`disputed M1, claiming 250.00 USD`."""
+        claim = format_amount(self.claim_minor, currency)
+        return f"disputed {_named(self.milestone)}, claiming {claim} {currency}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer(Event):
+    """One side says what it would leave the freelancer. It moves nothing; it answers a silence."""
+
+    do: ClassVar[str] = "offer"
+    keys: ClassVar[Mapping[str, Key]] = MILESTONE_AND_SHARE
+    while_ending: ClassVar[bool] = True
+
+    milestone: str | None = None
+    freelancer_minor: int
+
+    def refusal(self, standing: Standing) -> Refusal | None:
+        """A dispute must be open, and a party make the offer."""
+        if self.party not in ("client", "freelancer") or self.by is None:
+            return refuse("party-needed", "an offer says who makes it: --by client or freelancer")
+        if standing.dispute_over(self.milestone) is None:
+            return _not_disputed(standing, self.milestone)
+        return _refusal_of_share(standing, self.milestone, self.freelancer_minor)
+
+    def record(self, standing: Standing) -> None:
+        """The offer stands; whoever makes it is not silent any more."""
+        dispute = standing.dispute_over(self.milestone)
+        if dispute is not None:
+            dispute.offers[self.party] = self.freelancer_minor
+            dispute.is_answered = dispute.is_answered or self.party != dispute.filer
+
+    def aloud(self, currency: str) -> str:
+        """`offered 100.00 USD of M1 to the freelancer`."""
+        share = format_amount(self.freelancer_minor, currency)
+        return f"offered {share} {currency} of {_named(self.milestone)} to the freelancer"
+
+
+def _not_disputed(standing: Standing, milestone: str | None) -> Refusal:
+    return refuse(
+        "not-disputed",
+        f"nobody disputes {_named(milestone)}",
+        f"dispute open {standing.terms.id} {milestone or ''} --claim AMOUNT",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settle(Event):
+    """Both agree how to divide what is held: his share is released, the rest goes back.
+
+    It needs no dispute: what lies in escrow may be divided at any time when both want it
+    (RULEBOOK 4, both agree).
+    """
+
+    do: ClassVar[str] = "settle"
+    keys: ClassVar[Mapping[str, Key]] = MILESTONE_AND_SHARE
+    usual_party: ClassVar[Party | None] = "mutual"
+    while_ending: ClassVar[bool] = True
+
+    milestone: str | None = None
+    freelancer_minor: int
+
+    def refusal(self, standing: Standing) -> Refusal | None:
+        """Something must be held, and his share be within it."""
+        return _refusal_of_share(standing, self.milestone, self.freelancer_minor)
+
+    def record(self, standing: Standing) -> None:
+        """Escrow or pool -> freelancer and client; the quarrel is over."""
+        divide(standing, self.milestone, self.freelancer_minor)
+
+    def aloud(self, currency: str) -> str:
+        """`settled M1: 100.00 USD to the freelancer`."""
+        share = format_amount(self.freelancer_minor, currency)
+        return f"settled {_named(self.milestone)}: {share} {currency} to the freelancer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PayFee(Event):
+    """One side pays its arbitration fee; who does not in time, loses (RULEBOOK 1a, arbitrate)."""
+
+    do: ClassVar[str] = "pay-fee"
+    keys: ClassVar[Mapping[str, Key]] = {
+        "milestone": Key("milestone", ID, required=False),
+        "amount": Key("amount_minor", AMOUNT),
+    }
+    while_ending: ClassVar[bool] = True
+
+    milestone: str | None = None
+    amount_minor: int
+
+    def refusal(self, standing: Standing) -> Refusal | None:
+        """A dispute must be open, the platform let parties pay, and this one not have paid."""
+        if self.party not in ("client", "freelancer") or self.by is None:
+            return refuse("party-needed", "the fee says who pays it: --by client or freelancer")
+        if standing.policy.arbitration_payer not in ("each", "both"):
+            return refuse("no-arbitration-fee", "no party pays for arbitration here")
+        dispute = standing.dispute_over(self.milestone)
+        if dispute is None:
+            return _not_disputed(standing, self.milestone)
+        if self.party in dispute.fees_paid:
+            return refuse("fee-paid-already", f"the {self.party} has paid the fee already")
+        return None
+
+    def record(self, standing: Standing) -> None:
+        """Party -> arbiter; whoever pays is not silent any more."""
+        dispute = standing.dispute_over(self.milestone)
+        payer: Literal["client", "freelancer"] = (
+            "client" if self.party == "client" else "freelancer"
+        )
+        if dispute is None:
+            return
+        standing.ledger.post(payer, "arbiter", self.milestone, self.amount_minor, "arbitration")
+        dispute.fees_paid[payer] = self.amount_minor
+        dispute.is_answered = dispute.is_answered or payer != dispute.filer
+
+    def aloud(self, currency: str) -> str:
+        """`paid 291.00 USD for the arbitration of M1`."""
+        amount = format_amount(self.amount_minor, currency)
+        return f"paid {amount} {currency} for the arbitration of {_named(self.milestone)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(Event):
+    """An arbiter, or the platform's staff, decides: his share is what is left after a fee.
+
+    RULEBOOK 1b, Guru: the fee comes out of the held money; 6, rows 9, 10, 12, 45 and 46.
+    """
+
+    do: ClassVar[str] = "rule"
+    keys: ClassVar[Mapping[str, Key]] = MILESTONE_AND_SHARE
+    usual_party: ClassVar[Party | None] = "arbiter"
+    while_ending: ClassVar[bool] = True
+
+    milestone: str | None = None
+    freelancer_minor: int
+
+    def refusal(self, standing: Standing) -> Refusal | None:
+        """Somebody must have been asked to decide, and the shares fit what the fee leaves."""
+        is_disputed = standing.dispute_over(self.milestone) is not None
+        if not is_disputed and not _is_with_staff(standing, self.milestone):
+            return refuse(
+                "not-for-staff",
+                f"nobody was asked to decide about {_named(self.milestone)}",
+                f"dispute open {standing.terms.id} {self.milestone or ''} --claim AMOUNT",
+            )
+        fee_minor = arbitration_fee_minor(standing, standing.held_of_minor(self.milestone))
+        return _refusal_of_share(standing, self.milestone, self.freelancer_minor, fee_minor)
+
+    def record(self, standing: Standing) -> None:
+        """Escrow -> arbiter first, where the fee is taken from it; then both shares."""
+        take_arbitration_fee(standing, self.milestone)
+        divide(standing, self.milestone, self.freelancer_minor)
+
+    def aloud(self, currency: str) -> str:
+        """`ruled on M1: 100.00 USD to the freelancer`."""
+        share = format_amount(self.freelancer_minor, currency)
+        return f"ruled on {_named(self.milestone)}: {share} {currency} to the freelancer"
+
+
+def _is_with_staff(standing: Standing, milestone_id: str | None) -> bool:
+    """Whether the platform's staff decides what nobody disputes: a request, or a closing."""
+    policy = standing.policy
+    request = standing.milestones[milestone_id].request if milestone_id else standing.pool_request
+    if request is not None and policy.on_refund_silence == "staff":
+        return True
+    closing = {
+        "client": policy.close_by_client,
+        "freelancer": policy.close_by_freelancer,
+        "platform": policy.close_by_platform,
+    }
+    return standing.closed_by is not None and closing.get(standing.closed_by) == "staff"

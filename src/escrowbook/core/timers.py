@@ -1,0 +1,267 @@
+"""Timers: the platform's clocks, one family a function, and what happens when one fires.
+
+A timer is read from where the contract stands, never stored. To add one: a function that yields
+what is running, and one that says what its firing does; a line for each in the tables below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from escrowbook.core.calendar import add_business_days, add_days, start_of_day
+from escrowbook.core.claims import Dispute
+from escrowbook.core.division import divide
+from escrowbook.core.ending import close_contract
+from escrowbook.core.settlement import end_hold, refund_escrow, refund_pool, release
+from escrowbook.core.standing import Dormancy, Standing
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from escrowbook.core.standing import TimerKey
+
+
+@dataclass(frozen=True, slots=True)
+class Timer:
+    """A clock that runs: what it will do (`do`), for which milestone, and when.
+
+    `what` is the word that an observation uses for it, or None where nobody can observe it.
+    """
+
+    do: str
+    what: str | None
+    milestone: str | None
+    started: datetime
+    due: datetime
+
+    @property
+    def key(self) -> TimerKey:
+        """What tells this timer from all others of the contract."""
+        return (self.what or "", self.milestone, self.started)
+
+
+def review_timers(standing: Standing) -> Iterator[Timer]:
+    """RULEBOOK 1a, auto-release: submitted and silent, `review_days` after submission [U6]."""
+    days = standing.policy.review_days
+    if days is None or standing.policy.on_review_expiry == "none" or standing.closed_by:
+        return
+    for milestone in standing.milestones.values():
+        started = milestone.review_started_at
+        if started is None or milestone.stage != "submitted" or not milestone.backing_minor:
+            continue
+        if milestone.is_disputed or milestone.request is not None:
+            continue
+        due = add_days(started, days, standing.terms.zone)
+        yield Timer("auto-release", "auto-release", milestone.id, started, due)
+
+
+def request_timers(standing: Standing) -> Iterator[Timer]:
+    """RULEBOOK 1a, stay silent: silence on a refund request pays the client [U8][U12]."""
+    days = standing.policy.refund_response_days
+    if days is None or standing.policy.on_refund_silence in ("none", "staff"):
+        return
+    requests = [(milestone.id, milestone.request) for milestone in standing.milestones.values()]
+    for milestone_id, request in [*requests, (None, standing.pool_request)]:
+        if request is None or request.pot == "paid":
+            continue
+        due = add_days(request.asked_at, days, standing.terms.zone)
+        yield Timer("refund-silence", "refund-silence", milestone_id, request.asked_at, due)
+
+
+def hold_timers(standing: Standing) -> Iterator[Timer]:
+    """RULEBOOK 1a, release: each release has its own security hold [U4][U7]."""
+    for lot in standing.lots:
+        if lot.is_held:
+            yield Timer("hold-over", "hold-over", lot.milestone, lot.released_at, lot.ends_at)
+
+
+def dispute_timers(standing: Standing) -> Iterator[Timer]:
+    """RULEBOOK 1a, decline = dispute, and arbitrate: who is silent, and who pays no fee, loses."""
+    disputes = [(milestone.id, milestone.dispute) for milestone in standing.milestones.values()]
+    for milestone_id, dispute in [*disputes, (None, standing.pool_dispute)]:
+        if dispute is not None:
+            yield from _silence_timer(standing, milestone_id, dispute)
+            yield from _arbitration_timer(standing, milestone_id, dispute)
+
+
+def _silence_timer(
+    standing: Standing, milestone_id: str | None, dispute: Dispute
+) -> Iterator[Timer]:
+    """The other side has so many days to answer; silent, the filer gets what he claims [U13]."""
+    policy = standing.policy
+    days = policy.dispute_response_days
+    if days is None or policy.on_dispute_silence == "none" or dispute.is_answered:
+        return
+    add = add_business_days if policy.dispute_days_are == "business" else add_days
+    due = add(dispute.opened_at, days, standing.terms.zone)
+    yield Timer("dispute-silence", "dispute-silence", milestone_id, dispute.opened_at, due)
+
+
+def _arbitration_timer(
+    standing: Standing, milestone_id: str | None, dispute: Dispute
+) -> Iterator[Timer]:
+    """Neither pays: the platform's rule; one pays: that one; both pay: the ruling [U14]."""
+    policy = standing.policy
+    days = policy.arbitration_pay_days
+    if days is None or policy.on_neither_pays == "none" or dispute.paid_by_both:
+        return
+    mediation_days = policy.mediation_days_max or 0
+    due = add_days(dispute.opened_at, mediation_days + days, standing.terms.zone)
+    yield Timer("arbitration-default", "arbitration-default", milestone_id, dispute.opened_at, due)
+
+
+def dormancy_timers(standing: Standing) -> Iterator[Timer]:
+    """RULEBOOK 1c: notices, then dormant, then the steps of client, freelancer and client."""
+    days = standing.policy.dormant_days
+    if days is None or standing.closed_by or standing.is_disputed or not standing.held_minor:
+        return
+    started = dormancy_start(standing)
+    if started is None:
+        return
+    zone = standing.terms.zone
+    progress = standing.dormancy
+    since = progress.dormant_since
+    if since is None:
+        notices = standing.policy.dormant_notice_days
+        if progress.notices_given < len(notices):
+            due = add_days(started, notices[progress.notices_given], zone)
+            yield Timer("dormant-notice", None, None, started, due)
+        yield Timer("dormant", "dormant", None, started, add_days(started, days, zone))
+        return
+    if not standing.policy.dormant_steps:
+        yield Timer("dormant-refund", None, None, since, since)
+        return
+    client_days, freelancer_days, last_days = standing.policy.dormant_steps
+    if progress.release_asked_at is not None:
+        due = add_days(progress.release_asked_at, last_days, zone)
+        yield Timer("dormant-release", None, None, progress.release_asked_at, due)
+    elif not progress.client_was_silent:
+        yield Timer("dormant-client-silent", None, None, since, add_days(since, client_days, zone))
+    else:
+        due = add_days(since, client_days + freelancer_days, zone)
+        yield Timer("dormant-refund", None, None, since, due)
+
+
+def dormancy_start(standing: Standing) -> datetime | None:
+    """From when the idle days count; None where it cannot be computed.
+
+    `last-due`: the later of 00:00 of the last due date and the last activity (INTERFACE 8).
+    """
+    active = standing.last_activity_at
+    if standing.policy.dormant_from == "last-activity":
+        return active
+    dues = [
+        milestone.due
+        for milestone in standing.milestones.values()
+        if milestone.due is not None and not milestone.is_cancelled
+    ]
+    if not dues:
+        return None
+    last_due = start_of_day(max(dues), standing.terms.zone)
+    return last_due if active is None else max(last_due, active)
+
+
+def _auto_release(standing: Standing, timer: Timer) -> None:
+    milestone = standing.milestones[timer.milestone or ""]
+    release(standing, milestone, milestone.backing_minor)
+    note_activity(standing)
+    if standing.policy.on_review_expiry == "stop-order":
+        close_contract(standing, "platform")
+
+
+def _refund_silence(standing: Standing, timer: Timer) -> None:
+    milestone = standing.milestones[timer.milestone] if timer.milestone else None
+    request = milestone.request if milestone else standing.pool_request
+    if request is None:
+        return
+    if milestone is None:
+        refund_pool(standing, request.amount_minor)
+    elif standing.policy.on_refund_silence == "release":
+        release(standing, milestone, request.amount_minor)
+    else:
+        refund_escrow(standing, milestone, request.amount_minor)
+    if milestone is not None:
+        milestone.request = None
+
+
+def _hold_over(standing: Standing, timer: Timer) -> None:
+    for lot in standing.lots:
+        if lot.is_held and (lot.milestone, lot.released_at) == (timer.milestone, timer.started):
+            end_hold(standing, lot)
+            return
+
+
+def _dispute_silence(standing: Standing, timer: Timer) -> None:
+    dispute = standing.dispute_over(timer.milestone)
+    if dispute is None:
+        return
+    held_minor = standing.held_of_minor(timer.milestone)
+    claim_minor = min(dispute.claim_minor, held_minor)
+    is_his = dispute.filer == "freelancer"
+    divide(standing, timer.milestone, claim_minor if is_his else held_minor - claim_minor)
+
+
+def _arbitration_default(standing: Standing, timer: Timer) -> None:
+    dispute = standing.dispute_over(timer.milestone)
+    if dispute is None:
+        return
+    payers = list(dispute.fees_paid)
+    winner = payers[0] if payers else standing.policy.on_neither_pays
+    held_minor = standing.held_of_minor(timer.milestone)
+    divide(standing, timer.milestone, held_minor if winner == "freelancer" else 0)
+
+
+def _dormant_notice(standing: Standing, timer: Timer) -> None:
+    standing.dormancy.notices_given += 1
+
+
+def _dormant(standing: Standing, timer: Timer) -> None:
+    standing.dormancy.dormant_since = standing.moment
+
+
+def _dormant_client_silent(standing: Standing, timer: Timer) -> None:
+    standing.dormancy.client_was_silent = True
+
+
+def _dormant_release(standing: Standing, timer: Timer) -> None:
+    """The freelancer asked and the client was silent: escrow is his (RULEBOOK 1c)."""
+    for milestone in standing.milestones.values():
+        if milestone.escrow_minor:
+            release(standing, milestone, milestone.escrow_minor)
+    note_activity(standing)
+
+
+def _dormant_refund(standing: Standing, timer: Timer) -> None:
+    """All were silent: the platform closes, and what is held goes to the client (RULEBOOK 1c)."""
+    standing.dormancy = Dormancy()
+    close_contract(standing, "platform")
+
+
+RUNNING: tuple[Callable[[Standing], Iterator[Timer]], ...] = (
+    review_timers,
+    request_timers,
+    hold_timers,
+    dispute_timers,
+    dormancy_timers,
+)
+
+FIRE: Mapping[str, Callable[[Standing, Timer], None]] = {
+    "auto-release": _auto_release,
+    "refund-silence": _refund_silence,
+    "hold-over": _hold_over,
+    "dispute-silence": _dispute_silence,
+    "arbitration-default": _arbitration_default,
+    "dormant-notice": _dormant_notice,
+    "dormant": _dormant,
+    "dormant-client-silent": _dormant_client_silent,
+    "dormant-release": _dormant_release,
+    "dormant-refund": _dormant_refund,
+}
+
+
+def note_activity(standing: Standing) -> None:
+    """Somebody acted: idle days count anew, and a dormant contract is awake (RULEBOOK 1c)."""
+    standing.last_activity_at = standing.moment
+    standing.dormancy = Dormancy()
