@@ -88,12 +88,15 @@ class Inspection:
         """How many days from `moment` to a day of the contract's calendar; negative when past."""
         return (day - self.day_of(self.moment)).days
 
-    def when(self, moment: datetime) -> str:
-        """A deadline as sentences say it: `on 2026-03-15 at 16:30 UTC, in 3 days`."""
+    def clock(self, moment: datetime) -> str:
+        """A moment on the contract's own clock: `2026-03-15 at 16:30 UTC`."""
         terms = self.contract.terms
         local = moment.astimezone(terms.zone)
-        clock = f"{local:%Y-%m-%d} at {local:%H:%M} {terms.zone_name}"
-        return f"on {clock}, {distance(self.days_to(local.date()))}"
+        return f"{local:%Y-%m-%d} at {local:%H:%M} {terms.zone_name}"
+
+    def when(self, moment: datetime) -> str:
+        """A deadline as sentences say it: `on 2026-03-15 at 16:30 UTC, in 3 days`."""
+        return f"on {self.clock(moment)}, {distance(self.days_to(self.day_of(moment)))}"
 
 
 Look: TypeAlias = Callable[[Inspection], Iterator[Remark]]
