@@ -156,25 +156,37 @@ def _verifier(opened: Opened, added: int) -> Callable[[bytes], None]:
 
 
 def undo(world: World, name: str, number: int | None, options: WriteOptions) -> Receipt:
-    """Void event `number`, or the last event in force that is not a void itself."""
+    """Void event `number`, or the last event in force that is not a void itself.
+
+    A key that was used before is looked up before anything else is: undoing again under the same
+    key is the same undo.
+    """
     opened = open_contract(world, name)
     entries = opened.document.entries
+    if number is not None and not 1 <= number <= len(entries):
+        raise NoSuchEvent(opened.path, number, len(entries))
+    values: dict[str, object] = {"do": "void"}
+    is_repeated = any(entry.event.ref == options.ref for entry in entries if entry.event.ref)
+    if number is not None:
+        values["event"] = entries[number - 1].seal
+    if not is_repeated:
+        values["event"] = _to_undo(opened, number).seal
+    return record(world, name, values, options)
+
+
+def _to_undo(opened: Opened, number: int | None) -> Entry:
+    entries = opened.document.entries
     voided = voided_numbers(entries)
-    if number is None:
-        candidates = [
-            entry for entry in entries if entry.number not in voided and entry.event.do != "void"
-        ]
-        if not candidates:
-            raise UsageError("there is nothing to undo", f"contract log {opened.terms.id}")
-        target = candidates[-1]
-    else:
-        if not 1 <= number <= len(entries):
-            raise NoSuchEvent(opened.path, number, len(entries))
-        target = entries[number - 1]
-        if number in voided:
-            message = f"event {number} is undone already"
-            raise Refused(refuse("already-undone", message, f"contract log {name}"), target)
-    return record(world, name, {"do": "void", "event": target.seal}, options)
+    if number in voided:
+        message = f"event {number} is undone already"
+        refusal = refuse("already-undone", message, f"contract log {opened.terms.id}")
+        raise Refused(refusal, entries[number - 1])
+    if number is not None:
+        return entries[number - 1]
+    for entry in reversed(entries):
+        if entry.number not in voided and entry.event.do != "void":
+            return entry
+    raise UsageError("there is nothing to undo", f"contract log {opened.terms.id}")
 
 
 class NoSuchEvent(Exception):
