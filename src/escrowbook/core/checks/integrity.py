@@ -65,8 +65,8 @@ def future_events(inspection: Inspection) -> Iterator[Remark]:
         if entry.event.at > inspection.moment:
             yield Remark(
                 entry.place,
-                f"{_named(entry)} is recorded for {inspection.clock(entry.event.at)}, which is later "
-                f"than now, {inspection.clock(inspection.moment)}",
+                f"{_named(entry)} is recorded for {inspection.clock(entry.event.at)}, which is "
+                f"later than now, {inspection.clock(inspection.moment)}",
                 entry.event.milestone_id,
                 remedy=f"contract undo {inspection.contract.terms.id} {entry.number}",
             )
