@@ -46,9 +46,8 @@ def _case(located: Located, report: CheckReport) -> Iterator[str]:
     finding = located.finding
     named = f"{finding.check}{f' of {finding.milestone}' if finding.milestone else ''}"
     name = _attribute(f"{named}, line {finding.place.line}")
-    told = f"{finding.severity}: {finding.message}\n{finding.remedy}"
-    told = f"{located.path}:{finding.place.line}:{finding.place.column}: {told}"
-    text = "\n".join(_text(line) for line in told.split("\n"))
+    place = f"{located.path}:{finding.place.line}:{finding.place.column}"
+    text = f"{_text(f'{place}: {finding.severity}: {finding.message}')}\n{_text(finding.remedy)}"
     yield f"    <testcase classname={_attribute(located.path)} name={name}>\n"
     outcome = _outcome(located, report)
     if outcome is None:

@@ -39,7 +39,9 @@ def _with_bar(
     from rich.console import Console
     from rich.progress import Progress
 
-    console = Console(file=stream, width=screen.width, no_color=not screen.has_colour)
+    console = Console(
+        file=stream, force_terminal=True, width=screen.width, no_color=not screen.has_colour
+    )
     with Progress(console=console, transient=True) as progress:
         task = progress.add_task(doing, total=count, completed=done)
         for item in items:
