@@ -8,7 +8,7 @@ from datetime import datetime
 
 from escrowbook.actions.drafting import Draft, WriteOptions, drafted_events, written
 from escrowbook.actions.opening import Opened, Unsound, World, open_contract, opened_file
-from escrowbook.core.contract import Contract, Milestone
+from escrowbook.core.contract import Contract
 from escrowbook.core.errors import Problem, Refusal, Refused, UsageError, ensure
 from escrowbook.core.fold import fold
 from escrowbook.core.journal import Entry, head, voided_numbers
@@ -25,15 +25,19 @@ from escrowbook.store.writing import append
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What a writing command did. `recorded` is false for a dry run and for a repeated `--ref`."""
+    """What a writing command did. `recorded` is false for a dry run and for a repeated `--ref`.
+
+    `contract` stands right after the event, `today` at the moment that counts as now: the clock
+    may have moved on between them.
+    """
 
     opened: Opened
     entry: Entry
     recorded: bool
     transfers: tuple[Transfer, ...]
-    milestone: Milestone | None
     head: str
     contract: Contract
+    today: Contract
     notes: tuple[str, ...] = ()
 
 
@@ -93,11 +97,11 @@ def _receipts(world: World, opened: Opened, drafted: Sequence[Draft]) -> list[Re
     entries = (*opened.document.entries, *new)
     now = world.moment(terms)
     _judge(terms, opened.document.entries, new, max([now, *(each.event.at for each in entries)]))
-    contract = fold(terms, entries, now)
+    today = fold(terms, entries, now)
     new_head = head(terms.id, terms.digest, entries)
     moved = {
         happening.entry.number: happening.transfers
-        for happening in contract.log
+        for happening in today.log
         if happening.entry is not None
     }
     return [
@@ -106,9 +110,9 @@ def _receipts(world: World, opened: Opened, drafted: Sequence[Draft]) -> list[Re
             entry=draft.entry,
             recorded=False,
             transfers=moved.get(draft.entry.number, ()),
-            milestone=contract.milestone(draft.entry.event.milestone_id or ""),
             head=new_head,
-            contract=contract,
+            contract=fold(terms, entries, draft.entry.event.at),
+            today=today,
         )
         for draft in drafted
     ]

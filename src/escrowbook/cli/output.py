@@ -122,7 +122,8 @@ def _write_receipt(call: Making, receipt: Receipt) -> None:
 
         outcome = _outcome(call, receipt)
         parts = receipt.contract, receipt.entry, receipt.transfers, receipt.head
-        write(f"{line}\n" for line in receipt_lines(*parts, screen_for(call), outcome))
+        lines = receipt_lines(*parts, screen_for(call), outcome, receipt.today)
+        write(f"{line}\n" for line in lines)
 
 
 def _outcome(call: Making, receipt: Receipt) -> str:

@@ -20,10 +20,12 @@ def receipt_lines(
     head: str,
     screen: Screen,
     outcome: str,
+    today: Contract,
 ) -> Iterator[str]:
-    """One sentence, a line for each transfer, the milestone as it stands now, and the head.
+    """One sentence, a line for each transfer, the milestone right after it, and the head.
 
-    `outcome` says what became of it: `recorded`, `would be recorded`, `recorded before`.
+    Where the clock has moved on since, a line says how the milestone stands `today`. `outcome`
+    says what became of it: `recorded`, `would be recorded`, `recorded before`.
     """
     terms = contract.terms
     at = spoken_moment(entry.event.at, terms.zone)
@@ -36,7 +38,12 @@ def receipt_lines(
         yield from indented(screen.shown(moved), screen.width)
     row = contract.milestone(entry.event.milestone_id or "")
     if row is not None:
-        yield from _lines(_standing(row, terms.currency), screen)
+        told = _standing(row, terms.currency)
+        yield from _lines(f"{row.id} is now {told}", screen)
+        later = today.milestone(row.id)
+        if later is not None and _standing(later, terms.currency) != told:
+            since = f"{row.id} by {spoken_moment(today.moment, terms.zone)}: "
+            yield from _lines(since + _standing(later, terms.currency), screen)
     yield from _lines(f"head {head}", screen)
 
 
@@ -50,7 +57,7 @@ def _standing(row: Milestone, currency: str) -> str:
     )
     held = [f"{name} {format_amount(minor, currency)}" for name, minor in pots if minor]
     flags = f" ({', '.join(row.flags)})" if row.flags else ""
-    return f"{row.id} is now {row.state}{flags}" + (f": {', '.join(held)}" if held else "")
+    return f"{row.state}{flags}" + (f": {', '.join(held)}" if held else "")
 
 
 def _lines(text: str, screen: Screen) -> list[str]:
