@@ -1,0 +1,158 @@
+"""Commands are found, explained and completed; a mistyped one is told what was meant."""
+
+from pathlib import Path
+
+import pytest
+
+from escrowbook.cli.table import ESCROWBOOK, PROGRAMS, Noun
+from tests.cli.counter import run, tell
+
+COMMANDS = [
+    *(
+        (noun, name)
+        for noun, slot in ESCROWBOOK.items()
+        if isinstance(slot, Noun)
+        for name in slot.commands
+    ),
+    *((name,) for name, slot in ESCROWBOOK.items() if not isinstance(slot, Noun)),
+]
+# All that a first version promises (INTERFACE 4), and what only a later one will have.
+PROMISED = {
+    "contract": "new show list log accept pause resume bonus note observe close undo",
+    "milestone": "list add edit cancel fund work submit request-changes request-release release "
+    "refund reverse",
+    "refund": "request approve decline",
+    "policy": "list show",
+}
+LATER = ("dispute", "compare", "schema", "journal", "statement", "exposure")
+
+
+@pytest.mark.parametrize("noun", PROMISED)
+def test_every_promised_command_is_there(noun: str) -> None:
+    slot = ESCROWBOOK[noun]
+
+    assert isinstance(slot, Noun)
+    assert PROMISED[noun].split() == list(slot.commands)
+
+
+def test_the_top_level_lists_every_noun_and_nothing_of_later() -> None:
+    told = tell("--help")
+
+    assert [*PROMISED, "check", "agenda", "apply", "explain"] == sorted(
+        ESCROWBOOK, key=[*PROMISED, "check", "agenda", "apply", "explain"].index
+    )
+    assert all(f"\n  {name} " in told.out for name in ESCROWBOOK)
+    assert [] == [word for word in LATER if word in told.out]
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+@pytest.mark.parametrize("option", ["-h", "--help"])
+def test_every_command_explains_itself(words: tuple[str, ...], option: str) -> None:
+    told = tell(*words, option)
+    slot = ESCROWBOOK[words[0]]
+    slot = slot.commands[words[1]] if isinstance(slot, Noun) else slot
+
+    assert (0, "") == (told.code, told.err)
+    assert told.out.startswith(f"Usage: escrowbook {' '.join(words)} ")
+    assert slot.help in " ".join(told.out.split())
+    assert slot.example.split()[0] in PROGRAMS
+    assert slot.example in " ".join(told.out.split())
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def test_every_command_takes_the_common_options(words: tuple[str, ...]) -> None:
+    out = tell(*words, "-h").out
+
+    for option in ("--book", "--as-of", "--color", "-q,", "-v,", "--debug", "-h,"):
+        assert option in out
+
+
+READERS = [("contract", "list"), ("contract", "log"), ("milestone", "list"), ("agenda",)]
+WRITERS = [
+    words
+    for words in COMMANDS
+    if words[0] in ("contract", "milestone", "refund")
+    and words[1] not in ("new", "show", "list", "log")
+]
+
+
+@pytest.mark.parametrize("words", READERS, ids=" ".join)
+def test_every_reader_takes_the_formats(words: tuple[str, ...]) -> None:
+    out = tell(*words, "-h").out
+
+    assert "--format" in out
+    assert "--json" in out
+    assert all(name in out for name in ("table", "tsv", "csv", "json", "jsonl"))
+
+
+@pytest.mark.parametrize("words", WRITERS, ids=" ".join)
+def test_every_writer_takes_the_options_of_an_event(words: tuple[str, ...]) -> None:
+    out = tell(*words, "-h").out
+
+    for option in ("--at ", "--by ", "--note ", "--ref ", "--dry-run", "--json"):
+        assert option in out
+
+
+@pytest.mark.parametrize(
+    "words, meant",
+    [
+        (("milstone", "list"), "'milestone'"),
+        (("milestone", "relase"), "'release'"),
+        (("contract", "colse"), "'close'"),
+        (("fund", "site"), "'milestone fund'"),
+        (("contract", "fund", "site"), "'milestone fund'"),
+        (("approve", "site"), "'refund approve'"),
+    ],
+)
+def test_a_mistyped_command_is_told_what_was_meant(words: tuple[str, ...], meant: str) -> None:
+    told = tell(*words)
+
+    assert 2 == told.code
+    assert "" == told.out
+    assert f"did you mean {meant}" in told.err
+
+
+def test_a_word_that_resembles_nothing_is_only_refused() -> None:
+    told = tell("qqqq")
+
+    assert (2, "error: there is no command 'qqqq'\n  try: escrowbook -h\n") == (told.code, told.err)
+
+
+def test_a_mistyped_option_is_told_what_was_meant() -> None:
+    told = tell("milestone", "list", "--unfundet")
+
+    assert 2 == told.code
+    assert "--unfunded" in told.err
+    assert "try: escrowbook milestone list -h" in told.err
+
+
+@pytest.mark.parametrize("words", [(), ("milestone",), ("policy",)])
+def test_without_a_command_there_is_help(words: tuple[str, ...]) -> None:
+    told = tell(*words)
+
+    assert 2 == told.code
+    assert "Commands:" in told.err
+
+
+@pytest.mark.parametrize("name", ["escrowbook", "milestone", "contract"])
+def test_each_program_completes_its_own_commands(name: str, book: Path) -> None:
+    environment = {
+        f"_{name.upper()}_COMPLETE": "complete_bash",
+        "COMP_WORDS": f"{name} re",
+        "COMP_CWORD": "1",
+    }
+    done = run(name=name, book=book, environment=environment)
+    offered = done.stdout.decode().split()
+
+    _, slots = PROGRAMS[name]
+    assert sorted(each for each in slots if each.startswith("re")) == sorted(offered)
+
+
+@pytest.mark.parametrize("name", ["escrowbook", "milestone", "contract"])
+def test_each_program_shows_a_completion_script(name: str) -> None:
+    done = run("--show-completion", "bash", name=name)
+    told = tell("--help", name=name)
+
+    assert "--install-completion" in told.out
+    assert (0, b"") == (done.returncode, done.stderr)
+    assert f"_{name.upper()}_COMPLETE=complete_bash".encode() in done.stdout
