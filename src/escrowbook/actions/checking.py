@@ -9,7 +9,7 @@ from escrowbook.core.checks.judging import judge, problem_findings
 from escrowbook.core.checks.registry import OF_FILES
 from escrowbook.core.checks.report import Judged, Located
 from escrowbook.core.errors import Finding, Problem
-from escrowbook.core.terms import NOWHERE
+from escrowbook.core.terms import ID_PATTERN, NOWHERE
 from escrowbook.store.book import find_contract
 from escrowbook.store.errors import NotFound, StoreError
 from escrowbook.store.files import read_file
@@ -60,7 +60,8 @@ def check_file(path: str, data: bytes, world: World, names: Collection[str]) -> 
     """All findings in the bytes of one file. Pure and picklable, for any executor (DESIGN 3)."""
     document = read_contract(data, path)
     terms = document.terms
-    contract_id = document.contract_id or None
+    # What stands there may be no id at all; then the finding says so, and the field is null.
+    contract_id = document.contract_id if ID_PATTERN.fullmatch(document.contract_id) else None
     lines = data.split(b"\n")
     if document.problems or terms is None:
         texts = {(each.place, each.message): each.text for each in document.problems}
