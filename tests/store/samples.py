@@ -1,5 +1,7 @@
 """One small sound contract, and ways to change it."""
 
+from hypothesis import strategies as st
+
 from escrowbook.store.reading import Document, read_contract
 
 SOUND = """\
@@ -26,8 +28,58 @@ scope = "Five wireframes"
 2 = { at = 2026-01-20T16:30:00Z, do = "submit", milestone = "M1", note = "figma link" }
 """
 TERMS, JOURNAL = SOUND.split("\n[journal]\n")
-TERMS += "\n"
 NOTE = '{ at = 2026-01-21T10:00:00Z, do = "note", note = "a call" }'
+
+# Pieces that sound and unsound TOML is made of; control characters never come this far.
+PIECES = [
+    *"a1=\"'\\#,.{}[]-_:é \t\n",
+    '"x"',
+    ' = "y"',
+    "=1",
+    "= 0",
+    "007",
+    "-5",
+    "1.5",
+    "1e3",
+    "0xF",
+    "1_0",
+    "inf",
+    "true",
+    "false",
+    "True",
+    "2026-02-01",
+    "2026-02-30",
+    "2026-02-01T10:00:00Z",
+    "2026-02-01 10:00:00",
+    "2026-02-01T24:00:00Z",
+    "T10:00:00+02:00",
+    ".5Z",
+    "[policy]",
+    "[[milestone]]",
+    "\n[policy]\n",
+    "\n[[milestone]]\n",
+    "\nmilestone = 1",
+    "\npolicy.a = 1",
+    "9" * 19,
+    "１",
+    '"""',
+    "\u2028",
+    "\x85",
+    "{ a = 1, b = 2 }",
+    "1 = { a = 1 }",
+    ', b = "z"',
+    "\ufeff",
+]
+
+
+@st.composite
+def mutated(draw: st.DrawFn, text: str) -> str:
+    """Change a text in up to three places."""
+    for _ in range(draw(st.integers(1, 3))):
+        start = draw(st.integers(0, len(text)))
+        end = draw(st.integers(start, min(len(text), start + 4)))
+        text = text[:start] + draw(st.sampled_from([*PIECES, ""])) + text[end:]
+    return text
 
 
 def changed(old: str, new: str, text: str = SOUND) -> str:

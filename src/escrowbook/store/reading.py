@@ -100,7 +100,8 @@ def _parts(lines: Sequence[str]) -> _Parts:
     end = len(lines) if header is None else header
     canonical = canonical_terms(lines[:end])
     if canonical is not None:
-        return _Parts(canonical.values, header, end, canonical.milestone_lines)
+        parts = _Parts(canonical.values, header, end, canonical.milestone_lines)
+        return _without_journal_key(lines, parts)
     unfinished = conflicts(lines[:end])
     if unfinished:
         return _Parts(None, header, end, problems=unfinished)
@@ -130,13 +131,17 @@ def _without_journal_key(lines: Sequence[str], parts: _Parts) -> _Parts:
     if parts.values is None or "journal" not in parts.values:
         return parts
     places = Places("\n".join(lines[: parts.terms_end]))
-    spot = next(
-        (
-            spot
-            for address, spot in places.spots.items()
-            if "journal" in (address.table.split(".")[0], address.table or address.key)
-        ),
-        Spot(Place(1, 1), ""),
+    spots = [
+        spot
+        for address, spot in places.spots.items()
+        if "journal" in (address.table.split(".")[0], address.table or address.key)
+    ]
+    # Of what stands within the others, the outermost begins first. None is found where the key is
+    # spelled with escapes.
+    spot = min(
+        spots,
+        key=lambda it: (it.place.line, it.place.column),
+        default=Spot(Place(1, 1), "journal"),
     )
     problem = Problem(
         "journal",

@@ -10,7 +10,7 @@ from escrowbook.core.errors import Place, Problem
 from escrowbook.store.canonical import WrittenNumber
 from escrowbook.store.limits import shown
 from escrowbook.store.places import TOKENS_MAX, Places
-from escrowbook.store.tokens import tokens
+from escrowbook.store.tokens import is_closed, tokens
 
 # Texts above this size are read once; below it, reading goes on after a line that is not TOML.
 MENDABLE_LENGTH_MAX = 64 * 1024
@@ -22,6 +22,8 @@ _WHOLE = re.compile(r"[+-]?(?:0x[0-9A-Fa-f_]+|0o[0-7_]+|0b[01_]+|[0-9_]+)")
 
 _AT = re.compile(r"(.*) \(at (?:line ([0-9]+), column ([0-9]+)|end of document)\)", re.DOTALL)
 _DATE_LIKE = re.compile(r"[ \t]*[A-Za-z0-9_-]+[ \t]*=[ \t]*[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,2}")
+# Without a header, or the beginning of a text over several lines, what follows means another thing.
+_NOT_SET_ASIDE = re.compile(r"^[ \t]*\[|\"{3}|'{3}")
 _KEY = re.compile(r"[ \t]*([A-Za-z0-9_-]+)[ \t]*=")
 
 _ONE_A_LINE = 'write one `key = "value"` a line; a comment begins with #'
@@ -55,6 +57,7 @@ _MEANINGS = (
     ("Invalid statement", "the line is no `key = value`, no [header], no comment", _ONE_A_LINE),
     ("Invalid initial", "a key is missing here, or has no letters and digits", _ONE_A_LINE),
 )
+_UNENDED = ("Unterminated string", "Expected \"'''\"", 'Expected "\'"')
 # tomllib says these behind the value; what is wrong is the key.
 _ABOUT_KEYS = ("Cannot overwrite", "Duplicate", "Cannot mutate")
 
@@ -103,7 +106,7 @@ def parse_all(text: str) -> Parsed:
     lines = text.split("\n")
     while len(text) <= MENDABLE_LENGTH_MAX and len(parsed.problems) < SET_ASIDE_MAX:
         index = outcome.place.line - 1
-        if not lines[index].strip() or lines[index].lstrip().startswith("["):
+        if not lines[index].strip() or _NOT_SET_ASIDE.search(lines[index]):
             return parsed
         key = _KEY.match(lines[index])
         if key is not None:
@@ -136,11 +139,22 @@ def _translated(said: str, text: str, first_line: int) -> Problem:
                     lines[line - 1], Place(first_line + line - 1), meaning, what_to_do
                 )
             message, remedy = meaning, what_to_do
+            if beginning in _UNENDED:
+                # tomllib is at the end of the file by now; a person wants to see the beginning.
+                line, column = _open_text(text) or (line, column)
             if beginning == "Expected newline" and _DATE_LIKE.match(lines[line - 1]):
                 message, remedy = _NO_DATE
             break
     place = Place(first_line + line - 1, column)
     return Problem("unreadable", message, remedy, place, shown(lines[line - 1]))
+
+
+def _open_text(text: str) -> tuple[int, int] | None:
+    """Find the first quoted text that has no end: line and column of its quotes."""
+    for token in tokens(text):
+        if token.kind == "text" and not is_closed(token.text):
+            return token.line, token.column
+    return None
 
 
 def _about_line(text: str, place: Place, message: str, remedy: str) -> Problem:

@@ -73,3 +73,13 @@ def _hollow(match: re.Match[str]) -> str:
 def unquoted(key: str) -> str:
     """Return a key without its quotes; what it spells with escapes is left as it is."""
     return key[1:-1] if len(key) > 1 and key[0] in "\"'" and key[-1] == key[0] else key
+
+
+def is_closed(text: str) -> bool:
+    """Tell whether a quoted text, as a token has it, has its closing quotes."""
+    quotes = text[:3] if text[:3] in ('"""', "'''") else text[:1]
+    if len(text) < 2 * len(quotes) or not text.endswith(quotes):
+        return False
+    inner = text[: -len(quotes)]
+    backslashes = len(inner) - len(inner.rstrip("\\"))
+    return quotes[0] == "'" or backslashes % 2 == 0

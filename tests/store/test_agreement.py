@@ -1,0 +1,111 @@
+"""From values to terms; what each refusal says is in tests/errors."""
+
+from datetime import UTC, date
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from escrowbook.core.journal import digest
+from tests.store.samples import SOUND, TERMS, changed, read, told
+
+
+def test_sound_terms_are_read() -> None:
+    terms = read(SOUND).terms
+
+    assert terms is not None
+    assert ("acme", "Website", "Acme Ltd", "Muhannad A.", "USD") == (
+        terms.id,
+        terms.title,
+        terms.client,
+        terms.freelancer,
+        terms.currency,
+    )
+    assert ("UTC", UTC) == (terms.zone_name, terms.zone)
+    assert "generic-2026-11" == terms.policy.preset
+    (milestone,) = terms.milestones
+    assert ("M1", "Wireframes", 25000) == (milestone.id, milestone.title, milestone.amount_minor)
+    assert (date(2026, 2, 1), "Five wireframes") == (milestone.due, milestone.scope)
+    assert 12 == milestone.place.line
+
+
+def test_a_zone_and_a_policy_of_its_own() -> None:
+    text = changed("currency", 'timezone = "Asia/Kathmandu"\ncurrency')
+    terms = read(changed("[[milestone]]", "hold_days = 9\n\n[[milestone]]", text)).terms
+
+    assert terms is not None
+    assert ZoneInfo("Asia/Kathmandu") == terms.zone
+    assert 9 == terms.policy.hold_days
+
+
+def values(**changes: object) -> dict[str, object]:
+    """Return the terms of the sample as plain values."""
+    milestone = {
+        "id": "M1", "title": "Wireframes", "amount": "250.00", "due": date(2026, 2, 1),
+        "scope": "Five wireframes",
+    }  # fmt: skip
+    return {
+        "format": 1, "id": "acme", "title": "Website", "client": "Acme Ltd",
+        "freelancer": "Muhannad A.", "currency": "USD", "policy": {"preset": "generic-2026-11"},
+        "milestone": [{**milestone, **changes}],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "written, value",
+    [('"250.00"', "250.00"), ("250.00", 250.0), ("250", 250), ("250.0", 250.0), ("'250'", "250")],
+)
+def test_the_digest_is_that_of_the_values_as_json(written: str, value: object) -> None:
+    terms = read(changed('"250.00"', written)).terms
+
+    assert terms is not None
+    assert digest(values(amount=value)) == terms.digest
+    assert 25000 == terms.milestones[0].amount_minor
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SOUND.replace("\n", "\r\n"),
+        SOUND.replace(" = ", "="),
+        changed("   # comments stay", ""),
+        changed('"Acme Ltd"', "'''Acme Ltd'''"),
+        changed('[policy]\npreset = "generic-2026-11"', 'policy = { preset = "generic-2026-11" }'),
+        changed('[policy]\npreset = "generic-2026-11"', 'policy.preset = "generic-2026-11"'),
+        changed("Website", "\\u0057ebsite"),
+        TERMS,
+    ],
+    ids=["CR LF", "spacing", "comment", "quotes", "braces", "dots", "escape", "no journal"],
+)
+def test_spelling_does_not_matter_to_the_digest(text: str) -> None:
+    terms = read(text).terms
+
+    assert terms is not None
+    assert digest(values()) == terms.digest
+
+
+def test_a_contract_may_have_no_milestones() -> None:
+    text = TERMS[: TERMS.index("[[milestone]]")]
+
+    terms = read(text).terms
+
+    assert terms is not None
+    assert () == terms.milestones
+
+
+def test_of_a_newer_format_nothing_else_is_judged() -> None:
+    text = changed("format = 1", "format = 2", changed("client", "customer"))
+
+    assert ["2:1 format 2 is newer than this program, which reads format 1"] == told(read(text))
+
+
+def test_the_id_is_the_name_of_the_file() -> None:
+    assert () == read(SOUND, "/some/where/acme.toml").problems
+    assert ["3:1 `id` is 'acme', but the file is called 'acme.bak'"] == told(
+        read(SOUND, "acme.bak")
+    )
+
+
+def test_a_file_that_is_nothing_like_a_contract_is_one_problem() -> None:
+    assert ["1:1 the file does not say `format = 1`, as every contract does"] == told(
+        read('[project]\nname = "x"\n')
+    )

@@ -1,0 +1,207 @@
+"""A whole file: divided at its journal, judged at once, never half read."""
+
+import time
+import tomllib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from escrowbook.core.journal import digest, seal_of
+from tests.store.samples import JOURNAL, NOTE, SOUND, TERMS, changed, mutated, read, told
+
+
+def test_a_sound_file_has_no_problems() -> None:
+    document = read(SOUND)
+
+    assert () == document.problems
+    assert ("acme.toml", SOUND.encode(), "acme") == (
+        document.path,
+        document.data,
+        document.contract_id,
+    )
+    assert document.terms is not None
+    assert [1, 2] == [entry.number for entry in document.entries]
+    assert document.has_journal
+
+
+@pytest.mark.parametrize("text, has_journal", [(TERMS, False), (f"{TERMS}\n[journal]", True)])
+def test_a_file_may_have_no_events(text: str, has_journal: bool) -> None:  # noqa: FBT001
+    document = read(text)
+
+    assert () == document.problems
+    assert () == document.entries
+    assert has_journal == document.has_journal
+
+
+def test_everything_wrong_is_told_at_once_and_in_order() -> None:
+    text = changed('"Website"', "Website")
+    text = changed("client =", "cleint =", text)
+    text = changed("generic-2026-11", "generic-2026-12", text)
+    text = changed('"250.00"', '"250.000"', text)
+    text = changed('"fund"', '"fond"', text)
+    text = changed("2 = {", "3 = {", text)
+
+    document = read(text)
+
+    assert [1, 4, 5, 10, 15, 20, 21] == [problem.place.line for problem in document.problems]
+    assert document.terms is None
+
+
+def test_problems_of_the_journal_leave_the_terms() -> None:
+    document = read(changed('"fund"', '"fond"'))
+
+    assert document.terms is not None
+    assert [2] == [entry.number for entry in document.entries]
+
+
+def test_problems_of_the_terms_leave_the_events() -> None:
+    document = read(changed('"Website"', "Website"))
+
+    assert document.terms is None
+    assert "acme" == document.contract_id
+    assert [1, 2] == [entry.number for entry in document.entries]
+
+
+@pytest.mark.parametrize(
+    "scope", ['"""\n[journal]\n"""', "'''\n[journal]\n1 = {}\n[journal]\n'''", '"[journal]"']
+)
+def test_a_text_may_quote_a_journal(scope: str) -> None:
+    document = read(changed('"Five wireframes"', scope))
+
+    assert () == document.problems
+    assert 2 == len(document.entries)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"journal = {{}}\n{SOUND}",
+        f"journal.1 = {NOTE}\n{TERMS}",
+        changed("[journal]", '["journal"]'),
+        f'{TERMS}\n[journal.1]\ndo = "note"\n',
+        f"{TERMS}\n[[journal]]\n",
+        f"journal = 1\n{TERMS}",
+        f'"journ\\u0061l" = 1\n{TERMS}',
+    ],
+)
+def test_a_journal_in_another_form_is_named(text: str) -> None:
+    document = read(text)
+
+    (problem,) = document.problems
+    assert ("journal", "the journal is not in its own form") == (problem.code, problem.message)
+    assert "journal" in problem.text
+
+
+@pytest.mark.parametrize(
+    "data, message",
+    [
+        (b"", "1:1 the file is empty"),
+        (
+            b"\0" * 9,
+            "1:1 the file has nothing but 9 NUL bytes, as a power cut or a full disk leaves them",
+        ),
+        (b"\xff\xfea\0", "1:1 the file is UTF-16, not UTF-8"),
+        (b"#" * 2_100_000, "1:1 the file is larger than 2,097,152 bytes, which no contract is"),
+        (b"#" * 5000, "1:1 the line has 5,000 bytes; the most is 4,096"),
+    ],
+)
+def test_what_is_no_contract_at_all_is_one_problem(data: bytes, message: str) -> None:
+    document = read(data)
+
+    assert [message] == told(document)
+    assert document.terms is None
+    assert not document.has_journal
+
+
+TEN = TERMS + "\n[journal]\n" + JOURNAL + "".join(f"{n} = {NOTE}\n" for n in range(3, 11))
+
+
+def test_every_prefix_is_refused_or_is_whole_events() -> None:
+    whole = read(TEN)
+    assert 10 == len(whole.entries)
+
+    sound = 0
+    for length in range(len(TERMS), len(TEN)):
+        document = read(TEN[:length])
+        if document.problems:
+            continue
+        sound += 1
+        assert document.terms == whole.terms
+        assert document.entries == whole.entries[: len(document.entries)]
+        # All that is cut off are whole lines, or the one line end.
+        assert TEN[length:].startswith("\n") or TEN[length - 1] == "\n"
+    assert 2 * 11 <= sound
+
+
+def test_no_prefix_of_the_terms_raises() -> None:
+    for length in range(len(TERMS)):
+        document = read(TERMS[:length])
+        assert document.problems or document.terms is not None
+
+
+@pytest.mark.parametrize("bit", range(8))
+def test_no_flipped_bit_raises_or_hides_an_event(bit: int) -> None:
+    for position in range(len(SOUND)):
+        data = bytearray(SOUND.encode())
+        data[position] ^= 1 << bit
+        document = read(bytes(data))
+
+        if not document.problems:
+            assert document.terms is not None
+            assert 2 == len(document.entries)
+
+
+@given(st.sampled_from([SOUND, TERMS, SOUND.replace("\n", "\r\n")]).flatmap(mutated))
+def test_what_is_read_is_what_tomllib_reads(text: str) -> None:
+    document = read(text)
+
+    if not document.problems:
+        values = tomllib.loads(text)
+        journal = values.pop("journal", {})
+        assert document.terms is not None
+        assert digest(values) == document.terms.digest
+        assert [str(entry.number) for entry in document.entries] == list(journal)
+        assert [seal_of(each) for each in journal.values()] == [
+            entry.seal for entry in document.entries
+        ]
+
+
+@given(st.binary(max_size=300) | st.text(max_size=300).map(str.encode))
+def test_no_bytes_raise(data: bytes) -> None:
+    assert read(data).problems
+
+
+SLOW = {
+    "dotted": TERMS + "a." * 32_768 + "a = 1\n",
+    "dotted lines": TERMS + ("a." * 2000 + "a = 1\n") * 500,
+    "dotted quotes": TERMS + ('"a".' * 900 + "a = 1\n") * 500,
+    "brackets": TERMS + "a = " + "[" * 1000,
+    "braces": TERMS + ("{" * 4000 + "\n") * 500,
+    "unknown keys": TERMS + "".join(f"a{n} = 1\n" for n in range(99_000)),
+    "policy keys": changed("[[", "".join(f"a{n} = 1\n" for n in range(50_000)) + "[[", TERMS),
+    "milestones": TERMS + "[[milestone]]\n" * 90_000,
+    "arrays": TERMS + ("a = [" + "1," * 2000 + "]\n") * 500,
+    "escapes": TERMS + 'a = """' + "\\n\\n\\n\n" * 60_000 + '"""',
+    "open quotes": TERMS + '"""\n\\' * 40_000,
+    "numbers": TERMS + ("a = 0x" + "f" * 4000 + "\n") * 500,
+    "lines": TERMS + "\n" * 2_000_000,
+    "controls": TERMS + "\x1b\n" * 90_000,
+    "headers": TERMS + "[journal]\n" * 90_000,
+    "merges": TERMS + "<<<<<<<\n" * 90_000,
+    "pairs": f"{TERMS}\n[journal]\n" + ("1 = { " + "a=1," * 1000 + "\n") * 500,
+    "lists": f"{TERMS}\n[journal]\n" + ("1 = { at = [" + "1," * 2000 + "] }\n") * 500,
+    "events": f"{TERMS}\n[journal]\n" + "".join(
+        f"{n} = {NOTE[:-3]}{'x' * 300}\\u0041{NOTE[-3:]}\n" for n in range(1, 5001)
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SLOW)
+def test_no_file_takes_long(name: str) -> None:
+    started = time.process_time()
+
+    read(SLOW[name])
+
+    # A second on its own (P7); the suite measures coverage too, and shares the machine.
+    assert time.process_time() - started < 4

@@ -1,0 +1,103 @@
+"""What tomllib raises becomes a problem with a place, and reading goes on behind it."""
+
+import pytest
+
+from escrowbook.core.errors import Problem
+from escrowbook.store.canonical import WrittenNumber
+from escrowbook.store.syntax import parse, parse_all
+
+
+def told(text: str) -> str:
+    outcome = parse(text)
+    assert isinstance(outcome, Problem)
+    return f"{outcome.place.line}:{outcome.place.column} {outcome.message}"
+
+
+@pytest.mark.parametrize(
+    "text, problem",
+    [
+        ("a = x", "1:5 what stands behind `=` is no value"),
+        ('a = "x', "1:5 a quoted text does not end"),
+        ('a = "x\nb = 1', "1:7 a quoted text does not end on its line"),
+        ("a = 'x\nb = '", "1:7 a quoted text does not end on its line"),
+        ("a = 'x", "1:5 a quoted text does not end on its line"),
+        ("a = '''x\ny", "1:5 a text between ''' does not end"),
+        ('a = """x\ny\n\n', "1:5 a quoted text does not end"),
+        ("a", "1:2 a key stands here without `=`"),
+        ("a = 1 2", "1:7 something stands behind the value"),
+        ("a = 1,000.00", "1:6 something stands behind the value"),
+        ("a = 2026-2-1", "1:9 no calendar has this date or time"),
+        ("a = 2026-02-30", "1:5 no calendar has this date or time"),
+        ("a = 1\n a = 2", "2:2 `a` is there twice: first in line 1"),
+        ("x = { a = 1, a = 2 }", "1:14 `a` is there twice: first in column 7"),
+        ("[a]\n[a]", "2:3 the table is there twice"),
+        ("a = {}\n[a.b]", "2:5 the table is there twice"),
+        ("a = 1\nb = 'it''s'\nc = 2", "2:9 something stands behind the value"),
+        ("a = 1\nb = 'x", "2:5 a quoted text does not end on its line"),
+        ("a = []\n[[a]]", "2:1 the table is there twice"),
+        ("a = 1\na.b = 2", "2:1 the key is there twice"),
+        ("[a", "1:3 a header is not closed"),
+        ("[[a]", "1:4 a header is not closed"),
+        ('a = "\\d"', "1:8 a backslash in a text means nothing here"),
+        ('a = "\\u12"', "1:8 \\u in a text is not followed by its hexadecimal digits"),
+        ('a = "\\ud800"', "1:12 \\u in a text names no character"),
+        ("a = { b = 1", "1:12 a { is not closed on its line"),
+        ("a = [1", "1:7 a [ is not closed"),
+        ("?", "1:1 the line is no `key = value`, no [header], no comment"),
+        ("a. = 1", "1:4 a key is missing here, or has no letters and digits"),
+        ("x = 1\na = " + "9" * 5000, "2:5 the number is larger than any that a contract needs"),
+        ("a = 0x" + "f" * 4000, "1:5 the number is larger than any that a contract needs"),
+        (
+            "a = [1, {b = 9223372036854775808}]",
+            ("1:14 the number is larger than any that a contract needs"),
+        ),
+        ("a = " + "[" * 2000, "1:1 brackets stand too deep in brackets"),
+    ],
+)
+def test_each_mistake_has_its_place_and_words(text: str, problem: str) -> None:
+    assert problem == told(text)
+
+
+def test_the_first_line_may_have_any_number() -> None:
+    problem = parse("1 = { a = 1, a = 2 }", first_line=40)
+
+    assert isinstance(problem, Problem)
+    assert (40, 14) == (problem.place.line, problem.place.column)
+
+
+@pytest.mark.parametrize("number", ["9223372036854775807", "-9223372036854775807"])
+def test_the_largest_numbers_of_toml_are_read(number: str) -> None:
+    assert {"a": int(number)} == parse(f"a = {number}")
+
+
+@pytest.mark.parametrize("text", ["1.50", "1e3", "nan", "inf", "1_0.5", "1e9999999999999999999"])
+def test_a_number_with_a_point_keeps_its_text(text: str) -> None:
+    values = parse(f"a = {text}")
+
+    assert isinstance(values, dict)
+    assert isinstance(values["a"], WrittenNumber)
+    assert text == values["a"].text
+
+
+def test_all_mistakes_are_told_at_once() -> None:
+    parsed = parse_all("a = x\nb = 1\nb = 2\nc = 'open\n\nd = 4\n")
+
+    assert [1, 3, 4] == [problem.place.line for problem in parsed.problems]
+    assert {"b": 1, "d": 4} == parsed.values
+    assert {"a", "b", "c"} == parsed.set_aside
+
+
+@pytest.mark.parametrize(
+    "text, lines",
+    [
+        ("a = x\n[b\nc = y\n", [1, 2]),
+        ('a = x\nb = """\n', [1, 2]),
+        ("a = x\n" * 30, [*range(1, 21)]),
+        ("a = x\n" * 12_000, [1]),
+    ],
+)
+def test_reading_on_stops_where_it_would_guess(text: str, lines: list[int]) -> None:
+    parsed = parse_all(text)
+
+    assert lines == [problem.place.line for problem in parsed.problems]
+    assert parsed.values is None
