@@ -181,6 +181,7 @@ class Life:
                 self.active_at, self.dormant_at, self.release_asked = self.now, None, None
             case "refund-silence":
                 self.send_back(pot, clock.amount)
+                pot.request = None
             case "hold-over":
                 for lot in self.lots:
                     lot.held = lot.held and lot.start != clock.start

@@ -22,7 +22,7 @@ REFUSALS = (
     *("request-only-by-closing", "no-refund-request", "nothing-to-ask-for", "above-request"),
     *("not-requested", "pay-not-allowed", "pay-missing", "below-put-in", "money-put-in"),
     *("new-milestone-incomplete", "already-accepted", "already-paused", "not-paused"),
-    *("not-dormant", "timer-not-running"),
+    "timer-not-running",
 )
 
 
@@ -232,9 +232,14 @@ def decline_refund(life: Life, event: Values) -> None:
 
 
 def request_release(life: Life, event: Values) -> None:
-    refuse("not-dormant", when=life.dormant_at is None)
     refuse("open-request", when=life.release_asked is not None)
-    life.release_asked = event["at"]
+    pot = pot_of(life, event)
+    refuse("disputed", when="milestone" in event and pot.disputed)
+    held = pot.escrow if "milestone" in event else life.held_money()
+    refuse("nothing-in-escrow", when=held == 0)
+    refuse("above-escrow", when=amount_of(life, event, held) > held)
+    if life.dormant_at is not None:
+        life.release_asked = event["at"]
 
 
 def close(life: Life, event: Values) -> None:

@@ -14,7 +14,7 @@ from escrowbook.core.money import HUNDRED_PERCENT, round_fraction
 from escrowbook.core.standing import Standing
 
 
-def charge_initiation(standing: Standing, milestone: str | None) -> None:
+def charge_initiation(standing: Standing, milestone: str | None, gross_minor: int) -> None:
     """The fee for opening a contract, once, beside its first deposit (RULEBOOK 6, row 37)."""
     if any(
         source == "client" and target in ("escrow", "pool")
@@ -25,12 +25,14 @@ def charge_initiation(standing: Standing, milestone: str | None) -> None:
     if not isinstance(fee, Fee):
         standing.unknown_fees.add("initiation_fee")
         return
-    amount_minor = fee.charge(0, 0, standing.policy.rounding)
+    amount_minor = _share(standing, fee, gross_minor, 0)
     if amount_minor:
         standing.ledger.post("client", "platform", milestone, amount_minor, "initiation")
 
 
-def charge_client(standing: Standing, milestone: str | None, gross_minor: int) -> None:
+def charge_client(
+    standing: Standing, milestone: str | None, gross_minor: int, *, is_bonus: bool = False
+) -> None:
     """The client's fee on money that he puts in, or pays as a bonus (RULEBOOK 2, client_fee)."""
     if standing.policy.client_fee_event == "acceptance":
         return
@@ -41,6 +43,7 @@ def charge_client(standing: Standing, milestone: str | None, gross_minor: int) -
     amount_minor = _share(standing, fee, gross_minor, client_gross_minor(standing))
     if amount_minor:
         standing.ledger.post("client", "platform", milestone, amount_minor, "fee")
+        standing.deposit_fees_minor += 0 if is_bonus else amount_minor
 
 
 def charge_freelancer(standing: Standing, milestone: str | None, gross_minor: int) -> None:
@@ -93,9 +96,13 @@ def _share(standing: Standing, fee: Fee, gross_minor: int, before_minor: int) ->
 
 def client_gross_minor(standing: Standing) -> int:
     """All that the client ever put in or paid as a bonus: what his fees fall on."""
-    deposits_minor = sum(milestone.funded_minor for milestone in standing.milestones.values())
-    deposits_minor += standing.ledger.flow_minor("client", "pool")
-    return deposits_minor + standing.bonus_gross_minor
+    return deposits_minor(standing) + standing.bonus_gross_minor
+
+
+def deposits_minor(standing: Standing) -> int:
+    """All new money that the client ever put into escrow or the one balance."""
+    funded_minor = sum(milestone.funded_minor for milestone in standing.milestones.values())
+    return funded_minor + standing.ledger.flow_minor("client", "pool")
 
 
 def return_client_fee(standing: Standing, milestone: str | None) -> None:
@@ -109,7 +116,9 @@ def return_client_fee(standing: Standing, milestone: str | None) -> None:
     went_back_minor = standing.ledger.flow_minor("pool", "client") + sum(
         milestone.refunded_from_escrow_minor for milestone in standing.milestones.values()
     )
-    _return_fee(standing, "client", milestone, went_back_minor, client_gross_minor(standing))
+    charged_minor = standing.deposit_fees_minor
+    gross_minor = deposits_minor(standing)
+    _return_fee(standing, "client", milestone, charged_minor, went_back_minor, gross_minor)
 
 
 def return_freelancer_fee(standing: Standing, milestone: str | None) -> None:
@@ -120,19 +129,20 @@ def return_freelancer_fee(standing: Standing, milestone: str | None) -> None:
         each.given_back_minor for each in standing.milestones.values()
     )
     gross_minor = standing.released_gross_minor + standing.bonus_gross_minor
-    _return_fee(standing, "freelancer", milestone, went_back_minor, gross_minor)
+    charged_minor = standing.ledger.fees.get(("freelancer", "platform", "fee"), 0)
+    _return_fee(standing, "freelancer", milestone, charged_minor, went_back_minor, gross_minor)
 
 
 def _return_fee(
     standing: Standing,
     payer: Literal["client", "freelancer"],
     milestone: str | None,
+    charged_minor: int,
     went_back_minor: int,
     gross_minor: int,
 ) -> None:
     if not gross_minor:
         return
-    charged_minor = standing.ledger.fees.get((payer, "platform", "fee"), 0)
     returned_minor = standing.ledger.fees.get(("platform", payer, "fee"), 0)
     due_minor = round_fraction(
         charged_minor * went_back_minor, gross_minor, standing.policy.rounding

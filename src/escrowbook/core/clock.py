@@ -15,6 +15,7 @@ from escrowbook.core.balance import cover
 from escrowbook.core.charges import return_initiation_fee
 from escrowbook.core.retainage import retained_is_due
 from escrowbook.core.settlement import release_retained
+from escrowbook.core.standing import Dormancy
 from escrowbook.core.timers import FIRE, RUNNING, Timer
 
 if TYPE_CHECKING:
@@ -79,13 +80,15 @@ def elapse(standing: Standing, moment: datetime | None) -> Iterator[Firing]:
 def draw_consequences(standing: Standing) -> None:
     """What follows of itself once something happened.
 
-    One balance covers what it can; a share held back is paid when all is done; a closed contract
-    is over once nothing is held, and then an opening fee may come back.
+    One balance covers what it can; a share held back is paid when all is done. Where nothing is
+    held, nothing can be dormant; a closed contract is over then, and an opening fee may come back.
     """
     if retained_is_due(standing):
         release_retained(standing)
     if standing.holds_balance:
         cover(standing)
+    if not standing.held_minor:
+        standing.dormancy = Dormancy()
     if standing.closed_by and not standing.held_minor:
         return_initiation_fee(standing)
 

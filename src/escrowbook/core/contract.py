@@ -164,7 +164,7 @@ def flags_of(milestone: MilestoneStanding, standing: Standing) -> tuple[str, ...
         ("refund-requested", milestone.request is not None),
         ("disputed", milestone.is_disputed),
         ("on-hold", standing.is_on_hold and not milestone.is_final),
-        ("dormant", standing.is_dormant and milestone.escrow_minor > 0),
+        ("dormant", standing.is_dormant and not milestone.is_final),
     )
     return tuple(name for name, applies in flags if applies)
 

@@ -146,8 +146,10 @@ def _record(standing: Standing, log: list[Happening], entry: Entry) -> None:
     # Asking for the release of a dormant contract is the answer to a step, not a new beginning.
     answers_a_step = event.do == "request-release" and standing.is_dormant
     event.record(standing)
-    if event.is_activity and not answers_a_step:
+    if event.is_activity:
+        dormancy = standing.dormancy
         note_activity(standing)
+        standing.dormancy = dormancy if answers_a_step else standing.dormancy
     if standing.has_begun:
         charge_price(standing, event.milestone_id, charged_price_minor)
     draw_consequences(standing)

@@ -118,6 +118,11 @@ REASONS: Mapping[str, Reason] = {
         "RULEBOOK 1a, refund request",
         "a second refund request while one is open",
     ),
+    "release-asked": Reason(
+        "The freelancer has asked for the release of this dormant contract already.",
+        "RULEBOOK 1c: if requested, the client has 14 days",
+        "milestone request-release, twice while the contract is dormant",
+    ),
     "nothing-in-escrow": Reason(
         "There is no money in escrow: nothing is protected and nothing can move.",
         "RULEBOOK 1a, start work unfunded: only deposited money is protected [U2]",

@@ -39,14 +39,14 @@ def deposit(standing: Standing, milestone: MilestoneStanding, amount_minor: int)
     new_minor = amount_minor - carried_minor
     if not new_minor:
         return
-    charge_initiation(standing, milestone.id)
+    charge_initiation(standing, milestone.id, new_minor)
     charge_client(standing, milestone.id, new_minor)
     standing.ledger.post("client", "escrow", milestone.id, new_minor, "principal")
 
 
 def deposit_balance(standing: Standing, amount_minor: int) -> None:
     """The one balance gains `amount_minor` of new money (RULEBOOK 1b, Guru [G1])."""
-    charge_initiation(standing, None)
+    charge_initiation(standing, None, amount_minor)
     charge_client(standing, None, amount_minor)
     standing.ledger.post("client", "pool", None, amount_minor, "principal")
 
@@ -104,7 +104,7 @@ def release_retained(standing: Standing) -> None:
 
 def pay_bonus(standing: Standing, amount_minor: int) -> None:
     """The client pays beside escrow. RULEBOOK 1a, bonus: held like a release, never protected."""
-    charge_client(standing, None, amount_minor)
+    charge_client(standing, None, amount_minor, is_bonus=True)
     charge_freelancer(standing, None, amount_minor)
     _pay(standing, "client", None, amount_minor, "bonus")
 

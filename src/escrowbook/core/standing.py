@@ -69,6 +69,8 @@ class Standing:
     pool_dispute: Dispute | None = None
     last_activity_at: datetime | None = None
     dormancy: Dormancy = field(default_factory=Dormancy)
+    # What the client was charged on deposits alone: that, and no fee on a bonus, may come back.
+    deposit_fees_minor: int = 0
     # Policy keys of fees that were due while nobody knew them: totals that need them are null.
     unknown_fees: set[str] = field(default_factory=set)
     # Policy keys whose value nobody knows, and whose assumed value decided something.

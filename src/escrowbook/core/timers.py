@@ -230,7 +230,7 @@ def _dormant_release(standing: Standing, timer: Timer) -> None:
     for milestone in standing.milestones.values():
         if milestone.escrow_minor:
             release(standing, milestone, milestone.escrow_minor)
-    note_activity(standing)
+    standing.dormancy = Dormancy()
 
 
 def _dormant_refund(standing: Standing, timer: Timer) -> None:

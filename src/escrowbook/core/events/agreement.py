@@ -80,8 +80,6 @@ class Amend(Event):
         milestone = standing.milestones.get(self.milestone)
         if milestone is None:
             return self._refusal_to_add(standing)
-        if milestone.is_disputed:
-            return refuse("disputed", f"{milestone.id} is frozen by a dispute")
         if milestone.is_cancelled:
             return refuse(
                 "milestone-cancelled",

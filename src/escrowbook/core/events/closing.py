@@ -46,7 +46,7 @@ class Close(Event):
                 "money of this contract is frozen by a dispute",
                 f"contract close {standing.terms.id} --refund-report",
             )
-        if self.pay and self.party not in ("client", "mutual"):
+        if self.pay is not None and self.party not in ("client", "mutual"):
             return refuse(
                 "pay-not-yours",
                 f"the {self.party} cannot say what closing pays",

@@ -89,7 +89,7 @@ class Submit(Event):
                 f"{milestone.id} is not funded: do not work on it, nothing is protected",
                 f"milestone fund {standing.terms.id} {milestone.id}",
             )
-        if milestone.stage == "submitted":
+        if milestone.state == "submitted":
             return refuse(
                 "already-submitted",
                 f"{milestone.id} is submitted and waits for the client",
@@ -171,7 +171,13 @@ class RequestRelease(Event):
     amount_minor: int | None = None
 
     def refusal(self, standing: Standing) -> Refusal | None:
-        """There must be something to ask for."""
+        """There must be something to ask for, and no answer due yet."""
+        if standing.dormancy.release_asked_at is not None:
+            return refuse(
+                "release-asked",
+                "the release is asked for already; the client's days run",
+                f"agenda {standing.terms.id}",
+            )
         if self.milestone is None:
             held_minor = standing.held_minor
             named = "the contract"
@@ -197,7 +203,7 @@ class RequestRelease(Event):
 
     def record(self, standing: Standing) -> None:
         """Where the contract is dormant, the client's last days start."""
-        if standing.is_dormant and standing.dormancy.release_asked_at is None:
+        if standing.is_dormant:
             standing.dormancy.release_asked_at = self.at
 
     def aloud(self, currency: str) -> str:
