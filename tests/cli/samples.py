@@ -70,7 +70,7 @@ due = 2026-05-01
 
 [journal]
 1 = { at = 2026-02-01T09:00:00+09:00, do = "fund", milestone = "design", amount = "120000" }
-2 = { at = 2026-02-10T09:00:00+09:00, do = "request-refund", milestone = "design", amount = "20000" }
+2 = { at = 2026-02-10T09:00:00+09:00, do = "request-refund", milestone = "design", amount = "9" }
 3 = { at = 2026-03-01T09:00:00+09:00, do = "fund", milestone = "build", amount = "100000" }
 4 = { at = 2026-03-02T09:00:00+09:00, do = "note", note = "rest follows" }
 5 = { at = 2026-03-03T09:00:00+09:00, do = "void", event = "3accc915176d" }

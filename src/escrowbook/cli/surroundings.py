@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TextIO
 
 from escrowbook.cli.options import ColourChoice, Common
+from escrowbook.core.when import read_when
 from escrowbook.views.screen import Screen
 
 if TYPE_CHECKING:
@@ -21,12 +22,20 @@ _WIDTH_USUAL = 80
 
 
 def world_for(call: Common) -> World:
-    """The moment that counts as now and the book, from options, environment and current folder."""
+    """The moment that counts as now and the book, from options, environment and current folder.
+
+    Raises UsageError for a moment that is none, and store errors.
+    """
     from escrowbook.actions.book import world_of
 
+    clock_now = datetime.now(UTC).replace(microsecond=0)
+    as_of = call.as_of or os.environ.get(AS_OF_VARIABLE) or None
+    if as_of is not None:
+        # What it means depends on each contract's zone; that it means anything is said at once.
+        read_when(as_of, clock_now, UTC, past=False)
     return world_of(
-        datetime.now(UTC).replace(microsecond=0),
-        call.as_of or os.environ.get(AS_OF_VARIABLE) or None,
+        clock_now,
+        as_of,
         named_book=call.book,
         environment_book=os.environ.get(BOOK_VARIABLE),
         here=os.curdir,

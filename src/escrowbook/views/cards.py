@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from escrowbook.core.reports.rows import Row
 from escrowbook.views.cells import indented, width_of, wrapped
 from escrowbook.views.columns import Column
-from escrowbook.views.grid import ELASTIC, GAP, Grid
+from escrowbook.views.grid import ELASTIC, GAP, Grid, paint_of
 from escrowbook.views.screen import Screen
 
 _NAMING = ("id", "state")
@@ -23,24 +24,38 @@ def cards(grid: Grid, screen: Screen) -> str:
             lines += [screen.painted(line, "strong") for line in heading]
         elif number == len(grid.rows):
             lines.append("")
-        lines += _card(list(zip(grid.columns, cells, strict=True)), screen)
+        named = list(zip(grid.columns, cells, strict=True))
+        lines += _card(named, grid.row(number), screen)
     return "".join(f"{line}\n" for line in lines)
 
 
-def _card(named: Sequence[tuple[Column, str]], screen: Screen) -> Iterator[str]:
-    name = [cell for column, cell in named if column.sort in _NAMING and cell]
-    words = [cell for column, cell in named if column.sort in ELASTIC and cell]
-    first = f" {screen.dot} ".join([*name, *words])
-    if screen.width is None or width_of(first) <= screen.width:
-        yield first
-    else:
-        yield from wrapped(f" {screen.dot} ".join(name), screen.width)
-        for text in words:
-            yield from indented(text, screen.width)
-    facts = [
-        f"{column.title} {cell}".strip() for column, cell in named if column.sort in _FACTS and cell
-    ]
+def _card(named: Sequence[tuple[Column, str]], row: Row, screen: Screen) -> Iterator[str]:
+    name = [(cell, paint_of(each, row)) for each, cell in named if each.sort in _NAMING and cell]
+    words = [(cell, "") for each, cell in named if each.sort in ELASTIC and cell]
+    yield from _naming(name, words, screen)
+    facts = [f"{each.title} {cell}".strip() for each, cell in named if each.sort in _FACTS and cell]
     yield from _packed(facts, screen.width)
+
+
+def _naming(
+    name: Sequence[tuple[str, str]], words: Sequence[tuple[str, str]], screen: Screen
+) -> Iterator[str]:
+    """Ids, state and words in a line; else the words under it, and a long name wrapped."""
+    width = screen.width
+    if width is None or width_of(_joined([*name, *words], screen)) <= width:
+        yield _joined([*name, *words], screen, has_paint=True)
+        return
+    if width_of(_joined(name, screen)) <= width:
+        yield _joined(name, screen, has_paint=True)
+    else:
+        yield from wrapped(_joined(name, screen), width)
+    for text, _ in words:
+        yield from indented(text, width)
+
+
+def _joined(parts: Sequence[tuple[str, str]], screen: Screen, *, has_paint: bool = False) -> str:
+    texts = [screen.painted(text, paint) if has_paint else text for text, paint in parts]
+    return f" {screen.dot} ".join(texts)
 
 
 def _packed(facts: Sequence[str], width: int | None) -> Iterator[str]:

@@ -32,9 +32,15 @@ class Screen:
         return text if self.is_unicode else printable(text, self.encoding)
 
     def painted(self, text: str, paint: str) -> str:
-        """The text in one of our colours or weights; as it is where there is no colour."""
-        code = _CODES.get(paint)
-        return f"\x1b[{code}m{text}\x1b[0m" if code and self.has_colour and text else text
+        """The text in one of our colours or weights, the blanks around it left alone.
+
+        As it is where there is no colour.
+        """
+        code, words = _CODES.get(paint), text.strip()
+        if not (code and words and self.has_colour):
+            return text
+        before, _, after = text.partition(words)
+        return f"{before}\x1b[{code}m{words}\x1b[0m{after}"
 
     @property
     def ellipsis(self) -> str:

@@ -1,0 +1,182 @@
+"""Every document of INTERFACE 6 keeps to its JSON Schema, and every form says the same."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.counter import assert_sound, faults_of, tell, tell_ok
+
+# Command lines that read, each with the document that it gives.
+READING = [
+    (("contract", "show", "site"), "contract/1"),
+    (("contract", "show", "shop"), "contract/1"),
+    (("contract", "show", "plain"), "contract/1"),
+    (("contract", "list"), "contracts/1"),
+    (("contract", "log", "site"), "log/1"),
+    (("contract", "log", "shop"), "log/1"),
+    (("contract", "log", "plain"), "log/1"),
+    (("milestone", "list"), "milestones/1"),
+    (("agenda",), "agenda/1"),
+    (("policy", "list"), "policies/1"),
+    (("policy", "show", "upwork"), "policy/1"),
+    (("policy", "show", "generic-2026-11"), "policy/1"),
+    (("check",), "findings/1"),
+    (("contract", "close", "site", "--refund-report"), "refund-report/1"),
+    (("contract", "close", "site", "--refund-report", "--by", "client"), "refund-report/1"),
+    (("contract", "close", "shop", "--refund-report", "--by", "platform"), "refund-report/1"),
+    (("contract", "close", "plain", "--refund-report", "--by", "mutual"), "refund-report/1"),
+]
+# Command lines that write, with the book as the one before left it.
+WRITING = [
+    ("contract", "accept", "plain"),
+    ("contract", "note", "plain", "hello"),
+    ("contract", "pause", "plain"),
+    ("contract", "resume", "plain"),
+    ("contract", "bonus", "plain", "50"),
+    ("contract", "bonus", "plain", "20", "--back"),
+    ("milestone", "add", "plain", "Third=30@2026-05-01", "--scope", "all of it"),
+    ("milestone", "edit", "plain", "M3", "--amount", "40"),
+    ("milestone", "cancel", "plain", "M3"),
+    ("milestone", "fund", "plain", "M1"),
+    ("milestone", "work", "plain", "M1", "--done", "40"),
+    ("milestone", "submit", "plain", "M1"),
+    ("milestone", "request-changes", "plain", "M1"),
+    ("milestone", "request-release", "plain", "M1"),
+    ("milestone", "release", "plain", "M1", "--amount", "60", "--ref", "r1"),
+    ("milestone", "refund", "plain", "M1", "--amount", "10"),
+    ("milestone", "reverse", "plain", "M1", "--amount", "5", "--from", "paid"),
+    ("refund", "request", "plain", "M1", "--amount", "20"),
+    ("refund", "approve", "plain", "M1", "--amount", "5"),
+    ("refund", "decline", "plain", "M1"),
+    ("contract", "observe", "plain", "M1", "--escrow", "25"),
+    ("contract", "undo", "plain"),
+    ("contract", "close", "site", "--yes", "--by", "client"),
+]
+
+
+@pytest.mark.parametrize("words, name", READING, ids=[" ".join(words) for words, _ in READING])
+def test_what_is_read_keeps_to_its_schema(words: tuple[str, ...], name: str, book: Path) -> None:
+    told = tell(*words, "--json", book=book)
+
+    assert told.code == (1 if words[0] == "check" else 0)
+    assert f"escrowbook/{name}" == told.json["schema"]
+    assert [] == faults_of(told.json)
+
+
+def test_what_is_written_keeps_to_its_schema(book: Path) -> None:
+    documents = [tell_ok(*words, "--json", book=book).json for words in WRITING]
+
+    assert_sound(documents)
+    assert {"escrowbook/event/1"} == {document["schema"] for document in documents}
+    assert all(document["recorded"] for document in documents)
+
+
+def test_a_new_contract_is_contract_1(book: Path) -> None:
+    words = ("--title", "T", "--client", "C", "--freelancer", "F", "--currency", "USD")
+    more = ("--policy", "upwork", "--milestone", "One=5")
+    told = tell_ok("contract", "new", "fresh", *words, *more, "--json", book=book)
+
+    assert_sound([told.json])
+    assert ("fresh", "draft", "5.00") == (
+        told.json["id"],
+        told.json["state"],
+        told.json["totals"]["price"],
+    )
+
+
+def test_a_closing_that_is_looked_at_and_done_is_the_report(book: Path) -> None:
+    words = ("contract", "close", "site", "--refund-report", "--by", "client", "--json")
+    before = tell_ok(*words, book=book).json
+    done = tell_ok(*words, "--yes", book=book).json
+
+    assert_sound([before, done])
+    assert {**before, "recorded": True} == done
+    assert "ending" == tell_ok("contract", "show", "site", "--json", book=book).json["state"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("milestone", "fund", "site", "M9"),
+        ("milestone", "fund", "site", "M3"),
+        ("milestone", "fund", "nowhere"),
+        ("milestone", "fund", "site", "--amount", "1e3"),
+        ("milestone", "fund"),
+        ("milestone", "fnud", "site"),
+        ("contract", "close", "site"),
+    ],
+    ids=" ".join,
+)
+def test_every_error_is_an_object(words: tuple[str, ...], book: Path) -> None:
+    told = tell(*words, "--json", book=book)
+
+    assert "" == told.out
+    assert [] == faults_of(told.error)
+    assert told.code == told.error["code"]
+
+
+ROWS = [
+    ("contract", "list"),
+    ("contract", "log", "site"),
+    ("milestone", "list"),
+    ("agenda",),
+    ("policy", "list"),
+    ("policy", "show", "upwork"),
+]
+
+
+@pytest.mark.parametrize("words", ROWS, ids=" ".join)
+def test_every_form_says_the_same(words: tuple[str, ...], book: Path) -> None:
+    rows = tell_ok(*words, "--json", book=book).json["rows"]
+    lines = tell_ok(*words, "--format", "jsonl", book=book).lines
+    tsv = [line.split("\t") for line in tell_ok(*words, book=book).lines]
+    comma = list(csv.reader(io.StringIO(tell_ok(*words, "--format", "csv", book=book).out)))
+
+    assert rows
+    assert rows == [json.loads(line) for line in lines]
+    assert list(rows[0]) == tsv[0] == comma[0]
+    assert [[cell(value) for value in row.values()] for row in rows] == tsv[1:] == comma[1:]
+
+
+def cell(value: object) -> str:
+    """A JSON value as a cell holds it: lists joined by commas, nothing for null."""
+    if isinstance(value, list):
+        return ",".join(cell(each) for each in value)
+    if isinstance(value, dict):
+        return " ".join(cell(each) for each in value.values() if each is not None)
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "" if value is None else str(value)
+
+
+@pytest.mark.parametrize(
+    "words, ids",
+    [
+        (("contract", "list"), ["plain", "shop", "site"]),
+        (("milestone", "list", "site"), ["site\tM1", "site\tM2", "site\tM3"]),
+        (("contract", "log", "site"), ["1", "2", "3", "4", "5"]),
+        (("agenda", "site"), ["site\tM2", "site\tM2", "site", "site", "site", "site", "site"][:2]),
+        (("policy", "list"), ["generic-2026-11", "upwork-2026-11"]),
+        (("contract", "show", "site"), ["site"]),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_quiet_prints_bare_ids(words: tuple[str, ...], ids: list[str], book: Path) -> None:
+    assert ids == tell_ok(*words, "-q", book=book).lines
+
+
+@pytest.mark.parametrize("words", [("contract", "list"), ("milestone", "list"), ("agenda",)])
+def test_nothing_is_a_header_or_an_empty_list(words: tuple[str, ...], tmp_path: Path) -> None:
+    header = tell_ok(*words, book=tmp_path).lines
+
+    assert 1 == len(header)
+    assert 8 <= len(header[0].split("\t"))
+    assert [] == tell_ok(*words, "--json", book=tmp_path).json["rows"]
+    assert ("", "") == (
+        tell_ok(*words, "--format", "jsonl", book=tmp_path).out,
+        tell_ok(*words, "-q", book=tmp_path).out,
+    )
+    assert 1 == len(tell_ok(*words, "--format", "csv", book=tmp_path).lines)
