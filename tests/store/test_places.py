@@ -16,6 +16,7 @@ from tests.store.samples import SOUND
         ("[policy]\nhold = 1", ("policy", 0, "hold"), (2, 1), "hold = 1"),
         ("[policy]\nhold = 1", ("policy", 0, ""), (1, 1), "[policy]"),
         ("[policy]\nhold = 1", ("policy", 0, "none"), (1, 1), "[policy]"),
+        ("x = 1\n[policy]", ("", 0, "policy"), (2, 1), "[policy]"),
         ("policy.hold = 1", ("policy", 0, "hold"), (1, 1), "policy.hold = 1"),
         ("policy = { x = 1, hold = 2 }", ("policy", 0, "hold"), (1, 19), "hold = 2"),
         ("[[m]]\na = 1\n[[m]]\na = 2", ("m", 1, "a"), (4, 1), "a = 2"),

@@ -102,8 +102,11 @@ def _is_readable_format(values: Mapping[str, object], complaints: Complaints) ->
             TOP._replace(key="format"),
         )
         return False
+    what = "which no version of the program has written"
+    if type(written) is not int:
+        what = "not the number 1"
     complaints.say(
-        f"`format` is {shown_value(written)}, which no version of the program has written",
+        f"`format` is {shown_value(written)}, {what}",
         f"write `format = {FORMAT}`",
         TOP._replace(key="format"),
     )

@@ -57,7 +57,7 @@ def read_config(book: str) -> Config:
 def _setting_problems(values: Mapping[str, object], places: Places) -> list[Problem]:
     problems = []
     for name, value in values.items():
-        spot = places.find("", 0, name) or places.find(name, 0, "") or Spot(Place(1, 1), "")
+        spot = places.find("", 0, name) or Spot(Place(1, 1), "")
         words = SETTINGS.get(name)
         if words is None:
             message = f"there is no setting {quoted(name)}"

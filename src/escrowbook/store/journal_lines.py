@@ -36,10 +36,9 @@ _TORN = (
     "the last line is cut off, as a crash or a broken copy leaves it",
     "restore the file from a copy, or delete this line and record the event again",
 )
-CONFLICT = (
-    "a git merge was left unfinished here",
-    "keep the lines of both sides, number them 1, 2, 3 …, and delete the lines of marks",
-)
+_MERGE = "a git merge was left unfinished here"
+_MERGE_EVENTS = "keep the lines of both sides, number them 1, 2, 3 …, and delete the lines of marks"
+_MERGE_TERMS = "keep one side, or what you both agree on, and delete the lines of marks"
 
 
 def find_header(lines: Sequence[str], after: int = 0) -> int | None:
@@ -64,8 +63,9 @@ class JournalReader:
         self._next_number = 1
         # The numbers on the two sides of a merge are the same; that is not told beside the merge.
         self._is_merged = False
-        # Whether the last event goes on over further lines, which are not told one by one.
-        self._is_open = False
+        # Whether lines belong to something that was told already: an event that goes on over
+        # further lines, a table that should not be here. They are not told one by one.
+        self._is_aside = False
 
     def read(self, lines: Sequence[str], first_line: int) -> None:
         """Read `lines`, the first of which is line `first_line` of the file.
@@ -77,6 +77,7 @@ class JournalReader:
                 continue
             canonical = canonical_event(line)
             if canonical is not None:
+                self._is_aside = False
                 self._number(canonical[0], line, line_number)
                 self._event(canonical[0], canonical[1], line, line_number)
             elif line.strip(" \t") and line.lstrip(" \t")[0] != "#":
@@ -145,7 +146,7 @@ class JournalReader:
         if any(problem.key for problem in problems):
             spots = Places(line, line_number, _LINE_TOKENS_MAX).spots
         for problem in problems:
-            spot = spots.get(Address(str(number), 0, problem.key))
+            spot = spots.get(Address(str(number), 0, problem.key)) if problem.key else None
             remedy = problem.remedy or _remedy_for(problem.key)
             self._say(problem.message, remedy, line, line_number, spot)
 
@@ -161,8 +162,9 @@ class JournalReader:
                 self._next_number += 1
             if is_torn:
                 self._say(*_TORN, line, line_number)
-            elif meant is not None or not self._is_open:
+            elif meant is not None or not self._is_aside or line.lstrip(" \t")[0] == "[":
                 self._say(*_wrong_shape(line), line, line_number)
+                self._is_aside = self._is_aside or line.lstrip(" \t")[0] == "["
             return
         number = int(match[1])
         self._number(number, line, line_number)
@@ -170,10 +172,10 @@ class JournalReader:
         outcome = limits[0] if limits else parse(line, line_number)
         if isinstance(outcome, Problem):
             bare = skeleton(line)
-            self._is_open = bare.count("{") > bare.count("}")
+            self._is_aside = bare.count("{") > bare.count("}")
             if is_torn:
                 outcome = replace(outcome, message=_TORN[0], remedy=_TORN[1])
-            elif self._is_open:
+            elif self._is_aside:
                 outcome = replace(outcome, message=_OPEN[0], remedy=_OPEN[1])
             self.problems.append(replace(outcome, code="journal"))
             return
@@ -184,7 +186,7 @@ class JournalReader:
 
     def _conflict(self, line: str, line_number: int) -> None:
         if not self._is_merged or line.startswith(_CONFLICT_MARKS[0]):
-            self._say(*CONFLICT, line, line_number)
+            self._say(_MERGE, _MERGE_EVENTS, line, line_number)
         self._is_merged = True
 
 
@@ -196,7 +198,7 @@ def conflicts(lines: Sequence[str]) -> list[Problem]:
         if line.startswith(_CONFLICT_MARKS[0])
     )
     return [
-        Problem("unreadable", *CONFLICT, Place(number), shown(line))
+        Problem("unreadable", _MERGE, _MERGE_TERMS, Place(number), shown(line))
         for number, line in islice(begun, PROBLEMS_MAX)
     ]
 

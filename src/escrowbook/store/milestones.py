@@ -29,14 +29,10 @@ def read_milestones(
     """
     tables = values.get("milestone", [])
     if not isinstance(tables, list) or not all(isinstance(each, Mapping) for each in tables):
-        # A single [milestone] is kept by its header, `milestone = …` by its key.
-        address = Address("milestone", 0, "")
-        if complaints.places.find(*address) is None:
-            address = TOP._replace(key="milestone")
         complaints.say(
             "`milestone` is no list of tables",
             "begin each milestone with the line [[milestone]]",
-            address,
+            TOP._replace(key="milestone"),
         )
         return ()
     if len(tables) > MILESTONES_MAX:

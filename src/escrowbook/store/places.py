@@ -45,8 +45,11 @@ class Places:
             table = self._statement(table)
 
     def find(self, table: str, nth: int, key: str) -> Spot | None:
-        """Find a key, else the header of its table."""
-        return self.spots.get(Address(table, nth, key)) or self.spots.get(Address(table, nth, ""))
+        """Find a key, else the header of its table; a table at the top is found by its header."""
+        spot = self.spots.get(Address(table, nth, key))
+        if spot is None and not table:
+            spot = self.spots.get(Address(key, 0, ""))
+        return spot or self.spots.get(Address(table, nth, ""))
 
     def _take(self) -> Token | None:
         taken, self._next = self._next, next(self._tokens, None)

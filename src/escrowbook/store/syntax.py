@@ -21,12 +21,16 @@ _MAYBE_TOO_LONG = re.compile(r"[0-9A-Fa-f_]{16}")
 _WHOLE = re.compile(r"[+-]?(?:0x[0-9A-Fa-f_]+|0o[0-7_]+|0b[01_]+|[0-9_]+)")
 
 _AT = re.compile(r"(.*) \(at (?:line ([0-9]+), column ([0-9]+)|end of document)\)", re.DOTALL)
-_DATE_LIKE = re.compile(r"[ \t]*[A-Za-z0-9_-]+[ \t]*=[ \t]*[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,2}")
+_MEANT = re.compile(
+    r"[ \t]*[A-Za-z0-9_-]+[ \t]*=[ \t]*"
+    r"(?:(?P<date>[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,2})|[0-9]{1,3}(?:,[0-9]{3})+)"
+)
 # Without a header, or the beginning of a text over several lines, what follows means another thing.
 _NOT_SET_ASIDE = re.compile(r"^[ \t]*\[|\"{3}|'{3}")
 _KEY = re.compile(r"[ \t]*([A-Za-z0-9_-]+)[ \t]*=")
 
 _ONE_A_LINE = 'write one `key = "value"` a line; a comment begins with #'
+_NO_COMMAS = ("a number has no commas", "write it like 1250.00")
 _NO_DATE = ("no calendar has this date or time", "write it like 2026-02-01")
 _TWICE = "delete one of the two"
 _CLOSE_TEXT = 'end the text with " on the same line; a " inside it is written \\"'
@@ -142,11 +146,19 @@ def _translated(said: str, text: str, first_line: int) -> Problem:
             if beginning in _UNENDED:
                 # tomllib is at the end of the file by now; a person wants to see the beginning.
                 line, column = _open_text(text) or (line, column)
-            if beginning == "Expected newline" and _DATE_LIKE.match(lines[line - 1]):
-                message, remedy = _NO_DATE
+            if beginning == "Expected newline":
+                message, remedy = _behind(lines[line - 1]) or (message, remedy)
             break
     place = Place(first_line + line - 1, column)
     return Problem("unreadable", message, remedy, place, shown(lines[line - 1]))
+
+
+def _behind(line: str) -> tuple[str, str] | None:
+    """Say what a value with something behind it was meant to be, where that can be seen."""
+    match = _MEANT.match(line)
+    if match is None:
+        return None
+    return _NO_DATE if match["date"] else _NO_COMMAS
 
 
 def _open_text(text: str) -> tuple[int, int] | None:

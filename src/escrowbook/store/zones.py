@@ -17,7 +17,7 @@ def find_zone(name: str) -> tzinfo | None:
     # Most contracts are in UTC, and zoneinfo costs time to import.
     from zoneinfo import ZoneInfo
 
-    if name in _NO_PLACES or name.startswith(("posix/", "right/")):
+    if not _is_a_place(name):
         return None
     try:
         return ZoneInfo(name)
@@ -25,11 +25,15 @@ def find_zone(name: str) -> tzinfo | None:
         return None
 
 
+def _is_a_place(name: str) -> bool:
+    return name not in _NO_PLACES and not name.startswith(("posix/", "right/"))
+
+
 def zone_remedy(name: str) -> str:
     """Say what to write in place of a name that is no zone."""
     from zoneinfo import available_timezones
 
-    known = sorted(available_timezones())
+    known = sorted(filter(_is_a_place, available_timezones()))
     if not known:
         return "this machine has no list of time zones: pip install tzdata"
     return did_you_mean(name, known) or 'write an IANA name, like "Europe/Berlin"'
