@@ -13,8 +13,7 @@ from escrowbook.views.screen import Screen
 
 GAP = "  "
 # The sorts of columns that give way to the others, and what is left of them at least.
-ELASTIC = ("text", "prose")
-ELASTIC_WIDTH_MIN = 10
+ELASTIC = {"text": 10, "prose": 30}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class Grid:
     def width_min(self) -> int:
         """How wide the table is at least."""
         widths = [
-            min(width, ELASTIC_WIDTH_MIN) if column.sort in ELASTIC else width
+            min(width, ELASTIC.get(column.sort, width))
             for column, width in zip(self.columns, self.widths, strict=True)
         ]
         return with_gaps(widths)

@@ -1,0 +1,94 @@
+"""`contract close`: looked at first, done after a yes."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.counter import run_in_terminal, tell, tell_ok
+
+
+def state(book: Path) -> str:
+    """The state of the contract."""
+    return str(tell_ok("contract", "show", "site", "--json", book=book).json["state"])
+
+
+def test_a_report_writes_nothing(book: Path) -> None:
+    before = (book / "site.toml").read_bytes()
+    told = tell_ok("contract", "close", "site", "--refund-report", book=book)
+    dry = tell_ok("contract", "close", "site", "--refund-report", "--yes", "--dry-run", book=book)
+
+    assert "300.00 USD" in told.out
+    assert told.out == dry.out
+    assert before == (book / "site.toml").read_bytes()
+
+
+def test_a_script_has_to_say_yes(book: Path) -> None:
+    told = tell("contract", "close", "site", book=book)
+
+    assert 2 == told.code
+    assert "--yes" in told.err
+    assert "active" == state(book)
+
+
+def test_yes_alone_gives_a_receipt(book: Path) -> None:
+    told = tell_ok("contract", "close", "site", "--yes", book=book)
+
+    assert told.lines[0].startswith("site: the freelancer closed the contract (event 6, ")
+    assert "closed" == state(book)
+
+
+def test_a_dry_run_needs_no_yes(book: Path) -> None:
+    told = tell_ok("contract", "close", "site", "--dry-run", book=book)
+
+    assert "not recorded: a dry run" in told.lines[0]
+    assert "active" == state(book)
+
+
+@pytest.mark.parametrize(
+    "answer, code, after", [("y", 0, "closed"), ("n", 2, "active"), ("", 2, "")]
+)
+def test_a_person_is_shown_the_report_and_asked(
+    answer: str, code: int, after: str, book: Path
+) -> None:
+    told = run_in_terminal(
+        "contract", "close", "site", "--color", "never", book=book, answer=f"{answer}\n".encode()
+    )
+
+    assert code == told.code
+    assert "Close it? [y/N]: " in told.out
+    assert "300.00 USD" in told.out
+    assert (after or "active") == state(book)
+
+
+def test_the_books_party_closes(book: Path) -> None:
+    (book / ".escrowbook").mkdir()
+    (book / ".escrowbook" / "config.toml").write_text('party = "client"\n', encoding="utf-8")
+    report = tell_ok("contract", "close", "site", "--refund-report", "--json", book=book).json
+
+    assert "client" == report["closed_by"]
+
+
+def test_a_closing_client_may_pay_a_part(book: Path) -> None:
+    words = ("contract", "close", "site", "--by", "client", "--pay", "M2=100", "--yes", "--json")
+    told = tell_ok(*words, book=book).json
+
+    assert {"M2": "100.00"} == told["event"]["pay"]
+    assert "ending" == state(book)
+
+
+@pytest.mark.parametrize(
+    "pay, code",
+    [("M2", 2), ("M2=", 2), ("=5", 2), ("M2=1e3", 2), ("M2=0", 2), ("M2=301", 3), ("M9=5", 4)],
+)
+def test_what_cannot_be_paid(pay: str, code: int, book: Path) -> None:
+    words = ("contract", "close", "site", "--by", "client", "--yes", "--pay", pay)
+
+    assert code == tell(*words, book=book).code
+    assert "active" == state(book)
+
+
+def test_closing_twice_is_refused_and_still_reported(book: Path) -> None:
+    tell_ok("contract", "close", "site", "--yes", book=book)
+
+    assert 3 == tell("contract", "close", "site", "--yes", book=book).code
+    assert 0 == tell("contract", "close", "site", "--refund-report", book=book).code
