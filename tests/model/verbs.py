@@ -85,7 +85,8 @@ def fund(life: Life, event: Values) -> None:
     pot, amount = pot_of(life, event), amount_of(life, event)
     refuse("cancelled", when=pot.cancelled)
     refuse("disputed", when=pot.disputed)
-    refuse("open-request", when=pot.request is not None)
+    asked = pot.request is not None and not pot.request.released_money
+    refuse("open-request", when=asked)
     refuse("above-unfunded", when=amount > pot.unfunded)
     least, _, currency = str(life.policy["min_milestone"]).partition(" ")
     if currency in ("", life.currency):

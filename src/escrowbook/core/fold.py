@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 BEFORE_EVERYTHING = datetime(1, 1, 2, tzinfo=UTC)
 
-# Which timer each observation speaks of, by the observation's number; None for none at all.
-Learnt = dict[int, TimerKey | None]
+# The timers that each observation is known to speak of, by the observation's number.
+Learnt = dict[int, list[TimerKey]]
 
 
 def fold(
@@ -54,21 +54,26 @@ def replay(
     counting: Sequence[Entry],
     moment: datetime,
     refused: list[Refused] | None = None,
-    learnt: Learnt | None = None,
 ) -> Contract:
-    """Fold the events that count, in their order; `entries` is the whole journal around them."""
-    learnt = {} if learnt is None else dict(learnt)
+    """Fold the events that count, in their order; `entries` is the whole journal around them.
+
+    An event that the rules refuse may be excused by what was observed after it: a timer stood in
+    its way that did otherwise. Each start over knows one timer more, so there is an end to it.
+    """
+    learnt: Learnt = {}
     while True:
         standing = Standing.opening(terms, BEFORE_EVERYTHING)
         standing.observed = _observed(counting, learnt)
         log: list[Happening] = []
         turned_down: list[Refused] = []
-        for entry in counting:
+        for index, entry in enumerate(counting):
             _run_clock(standing, log, entry.event.at)
-            if _learns_something(standing, entry, learnt):
+            if _learns(standing, entry, learnt):
                 break
             refusal = refusal_of(standing, entry, entries)
             if refusal is not None:
+                if _is_excused(standing, counting[index + 1 :], learnt):
+                    break
                 error = Refused(_explained(refusal, standing, entries, counting, entry, log), entry)
                 if refused is None:
                     raise error
@@ -170,20 +175,29 @@ def _observed(counting: Sequence[Entry], learnt: Learnt) -> dict[TimerKey, datet
     """What the observations make of timers; of several about one timer the last counts."""
     observed: dict[TimerKey, datetime | None] = {}
     for entry in counting:
-        timer = learnt.get(entry.number)
-        if timer is not None and isinstance(entry.event, Observe):
-            observed[timer] = entry.event.at if entry.event.happened else None
+        if isinstance(entry.event, Observe):
+            really = entry.event.at if entry.event.happened else None
+            observed |= dict.fromkeys(learnt.get(entry.number, ()), really)
     return observed
 
 
-def _learns_something(standing: Standing, entry: Entry, learnt: Learnt) -> bool:
-    """Whether this observation is met for the first time; if so, keep which timer it means."""
+def _learns(standing: Standing, entry: Entry, learnt: Learnt) -> bool:
+    """Whether an observation speaks of a timer that it was not yet known to speak of."""
     event = entry.event
-    if not isinstance(event, Observe) or event.what is None or entry.number in learnt:
+    if not isinstance(event, Observe) or event.what is None:
         return False
     timer = timer_spoken_of(standing, event.what, event.milestone, event.at)
-    learnt[entry.number] = timer
-    return timer is not None
+    known = learnt.setdefault(entry.number, [])
+    if timer is None or timer in known:
+        return False
+    known.append(timer)
+    return True
+
+
+def _is_excused(standing: Standing, rest: Sequence[Entry], learnt: Learnt) -> bool:
+    """Whether what was observed later says anything new of the timers that stood in the way."""
+    news = [_learns(standing, entry, learnt) for entry in rest]
+    return any(news)
 
 
 def _explained(

@@ -35,7 +35,8 @@ def deposit(standing: Standing, milestone: MilestoneStanding, amount_minor: int)
     """
     carried_minor = min(standing.free_pool_minor, amount_minor)
     if carried_minor:
-        standing.ledger.post("pool", "escrow", milestone.id, carried_minor, "carry")
+        draw(standing, milestone, carried_minor)
+        shrink_pool_request(standing)
     new_minor = amount_minor - carried_minor
     if not new_minor:
         return
@@ -59,6 +60,7 @@ def release(standing: Standing, milestone: MilestoneStanding, amount_minor: int)
     """
     if standing.holds_balance:
         draw(standing, milestone, amount_minor)
+        shrink_pool_request(standing)
     paid_minor = hold_back(standing, milestone, amount_minor)
     _pay_released(standing, milestone, paid_minor)
     shrink_request(milestone)
@@ -152,11 +154,7 @@ def refund_pool(standing: Standing, amount_minor: int, why: Why = "refund") -> N
     standing.ledger.post("pool", "client", None, amount_minor, why)
     if not standing.pool_minor:
         standing.pool_dispute = None
-    request = standing.pool_request
-    if request is not None:
-        request.amount_minor = min(request.amount_minor, standing.pool_minor)
-        if not request.amount_minor:
-            standing.pool_request = None
+    shrink_pool_request(standing)
     return_client_fee(standing, None)
 
 
@@ -168,6 +166,16 @@ def shrink_request(milestone: MilestoneStanding) -> None:
     request.amount_minor = min(request.amount_minor, milestone.escrow_minor)
     if not request.amount_minor:
         milestone.request = None
+
+
+def shrink_pool_request(standing: Standing) -> None:
+    """The same for a request for the pool."""
+    request = standing.pool_request
+    if request is None:
+        return
+    request.amount_minor = min(request.amount_minor, standing.pool_minor)
+    if not request.amount_minor:
+        standing.pool_request = None
 
 
 def returnable_minor(standing: Standing, milestone: str | None, window_days: int | None) -> int:
@@ -209,6 +217,8 @@ def give_back(
         source: Literal["pending", "freelancer"] = "pending" if lot.is_held else "freelancer"
         standing.ledger.post(source, "client", milestone, taken_minor, why)
         lot.amount_minor -= taken_minor
+        # A hold over nothing is over.
+        lot.is_held = lot.is_held and lot.amount_minor > 0
         left_minor -= taken_minor
     ensure(left_minor == 0, f"{left_minor} minor units of {milestone} were nowhere to be found")
     return_freelancer_fee(standing, milestone)

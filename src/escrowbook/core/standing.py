@@ -137,11 +137,10 @@ class Standing:
 
     @property
     def free_pool_minor(self) -> int:
-        """What of the pool can be put to use: not held back, not asked for, not frozen."""
+        """What of the pool can be put to use: not frozen, and not held back from releases."""
         if self.pool_dispute is not None:
             return 0
-        asked_minor = self.pool_request.amount_minor if self.pool_request else 0
-        return max(0, self.pool_minor - self.retained_minor - asked_minor)
+        return self.pool_minor - self.retained_minor
 
     @property
     def holds_balance(self) -> bool:

@@ -166,6 +166,7 @@ class RequestRelease(Event):
         "amount": Key("amount_minor", AMOUNT, required=False),
     }
     usual_party: ClassVar[Party | None] = "freelancer"
+    while_ending: ClassVar[bool] = True
 
     milestone: str | None = None
     amount_minor: int | None = None
