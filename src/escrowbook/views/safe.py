@@ -63,7 +63,10 @@ def json_text(value: Value, *, indent: int | None = None, ascii_only: bool = Fal
     r"""A value as JSON, in which nothing acts on a terminal: such characters are `\u` escapes."""
     separators = (",", ":") if indent is None else (",", ": ")
     text = json.dumps(value, ensure_ascii=ascii_only, indent=indent, separators=separators)
-    return text if text.isascii() else _HARMFUL_IN_JSON.sub(_json_escape, text)
+    # The delete character is the only one of ASCII that JSON itself lets through.
+    if text.isascii() and "\x7f" not in text:
+        return text
+    return _HARMFUL_IN_JSON.sub(_json_escape, text)
 
 
 def _json_escape(found: re.Match[str]) -> str:
