@@ -92,6 +92,17 @@ def test_a_contract_may_have_no_milestones() -> None:
     assert () == terms.milestones
 
 
+@pytest.mark.parametrize(
+    "policy", ["policy = generic-2026-11", "[policy]\npreset = generic-2026-11"]
+)
+def test_a_policy_that_is_no_toml_is_not_missing_as_well(policy: str) -> None:
+    text = changed('[policy]\npreset = "generic-2026-11"', policy)
+
+    (problem,) = told(read(text))
+
+    assert "what stands behind `=` is no value" in problem
+
+
 def test_of_a_newer_format_nothing_else_is_judged() -> None:
     text = changed("format = 1", "format = 2", changed("client", "customer"))
 

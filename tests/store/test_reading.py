@@ -73,6 +73,13 @@ def test_a_text_may_quote_a_journal(scope: str) -> None:
     assert 2 == len(document.entries)
 
 
+def test_a_text_that_quotes_many_journals_is_taken_for_one() -> None:
+    quoted = "[journal]\n" * 6
+    document = read(changed('"Five wireframes"', f'"""\n{quoted}"""'))
+
+    assert "17:9 a quoted text does not end" == told(document)[0]
+
+
 @pytest.mark.parametrize(
     "text",
     [

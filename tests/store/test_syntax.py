@@ -1,5 +1,7 @@
 """What tomllib raises becomes a problem with a place, and reading goes on behind it."""
 
+import tomllib
+
 import pytest
 
 from escrowbook.core.errors import Problem
@@ -70,6 +72,12 @@ def test_the_largest_numbers_of_toml_are_read(number: str) -> None:
     assert {"a": int(number)} == parse(f"a = {number}")
 
 
+def test_what_only_looks_like_a_long_number_is_read() -> None:
+    assert {"a": "0123456789abcdef", "b": [{"c": 1}]} == parse(
+        'a = "0123456789abcdef"\nb = [{c = 1}]'
+    )
+
+
 @pytest.mark.parametrize("text", ["1.50", "1e3", "nan", "inf", "1_0.5", "1e9999999999999999999"])
 def test_a_number_with_a_point_keeps_its_text(text: str) -> None:
     values = parse(f"a = {text}")
@@ -92,6 +100,7 @@ def test_all_mistakes_are_told_at_once() -> None:
     [
         ("a = x\n[b\nc = y\n", [1, 2]),
         ('a = x\nb = """\n', [1, 2]),
+        ("a = x\nb = [\n1,\n2\n", [1, 4]),
         ("a = x\n" * 30, [*range(1, 21)]),
         ("a = x\n" * 12_000, [1]),
     ],
@@ -101,3 +110,32 @@ def test_reading_on_stops_where_it_would_guess(text: str, lines: list[int]) -> N
 
     assert lines == [problem.place.line for problem in parsed.problems]
     assert parsed.values is None
+
+
+@pytest.mark.parametrize(
+    "said, problem",
+    [
+        ("Something new (at line 2, column 3)", "2:3 Something new"),
+        ("Something new", "2:6 Something new"),
+        ("Unterminated string (at end of document)", "2:6 a quoted text does not end"),
+        ("Cannot overwrite a value (at line 2, column 6)", "2:1 the key is there twice"),
+    ],
+)
+def test_words_of_another_tomllib_are_told_as_they_are(
+    monkeypatch: pytest.MonkeyPatch, said: str, problem: str
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise tomllib.TOMLDecodeError(said)
+
+    monkeypatch.setattr(tomllib, "loads", refuse)
+
+    assert problem == told("a = 1\nb = 2")
+
+
+def test_a_number_that_only_another_tomllib_minds_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise ValueError
+
+    monkeypatch.setattr(tomllib, "loads", refuse)
+
+    assert "1:1 the number is larger than any that a contract needs" == told("a = 1")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
+from typing import cast
 
 from escrowbook.core.currencies import MINOR_DIGITS
 from escrowbook.core.errors import Place, Problem
@@ -180,9 +181,8 @@ class JournalReader:
             self.problems.append(replace(outcome, code="journal"))
             return
         # The line is a text of its own that begins `N = {`, so there is one table in it.
-        values = outcome[match[1]]
-        if isinstance(values, dict):
-            self._event(number, values, line, line_number)
+        values = cast("dict[str, object]", outcome[match[1]])
+        self._event(number, values, line, line_number)
 
     def _conflict(self, line: str, line_number: int) -> None:
         if not self._is_merged or line.startswith(_CONFLICT_MARKS[0]):

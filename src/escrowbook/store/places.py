@@ -103,10 +103,8 @@ class Places:
     def _value(self, owner: Address, ends: str) -> int:
         """Take a value and return the offset behind it; keys inside it are kept as well."""
         end = self._next.start if self._next is not None else len(self._text)
-        while self._next is not None and self._next.text not in ("\n", *ends):
-            token = self._take()
-            if token is None:
-                break
+        while (token := self._next) is not None and token.text not in ("\n", *ends):
+            self._take()
             end = self._group(owner, token) if token.text in _CLOSING else token.end
         return end
 

@@ -109,18 +109,18 @@ def parse_all(text: str) -> Parsed:
     parsed = Parsed(None, [outcome])
     lines = text.split("\n")
     while len(text) <= MENDABLE_LENGTH_MAX and len(parsed.problems) < SET_ASIDE_MAX:
-        index = outcome.place.line - 1
-        if not lines[index].strip() or _NOT_SET_ASIDE.search(lines[index]):
+        line = lines[outcome.place.line - 1]
+        # At the end of the text something that began earlier is still open.
+        is_at_end = outcome.place.column > len(line) and not any(lines[outcome.place.line :])
+        if not line.strip() or is_at_end or _NOT_SET_ASIDE.search(line):
             return parsed
-        key = _KEY.match(lines[index])
+        key = _KEY.match(line)
         if key is not None:
             parsed.set_aside.add(key[1])
-        lines[index] = ""
+        lines[outcome.place.line - 1] = ""
         outcome = parse("\n".join(lines))
         if not isinstance(outcome, Problem):
             parsed.values = outcome
-            return parsed
-        if outcome.place.line <= parsed.problems[-1].place.line:
             return parsed
         parsed.problems.append(outcome)
     return parsed
@@ -145,7 +145,7 @@ def _translated(said: str, text: str, first_line: int) -> Problem:
             message, remedy = meaning, what_to_do
             if beginning in _UNENDED:
                 # tomllib is at the end of the file by now; a person wants to see the beginning.
-                line, column = _open_text(text) or (line, column)
+                line, column = _open_text(text, (line, column))
             if beginning == "Expected newline":
                 message, remedy = _behind(lines[line - 1]) or (message, remedy)
             break
@@ -161,12 +161,14 @@ def _behind(line: str) -> tuple[str, str] | None:
     return _NO_DATE if match["date"] else _NO_COMMAS
 
 
-def _open_text(text: str) -> tuple[int, int] | None:
+def _open_text(text: str, otherwise: tuple[int, int]) -> tuple[int, int]:
     """Find the first quoted text that has no end: line and column of its quotes."""
-    for token in tokens(text):
-        if token.kind == "text" and not is_closed(token.text):
-            return token.line, token.column
-    return None
+    opened = (
+        (token.line, token.column)
+        for token in tokens(text)
+        if token.kind == "text" and not is_closed(token.text)
+    )
+    return next(opened, otherwise)
 
 
 def _about_line(text: str, place: Place, message: str, remedy: str) -> Problem:
@@ -177,29 +179,32 @@ def _about_line(text: str, place: Place, message: str, remedy: str) -> Problem:
 def _repeated(text: str, line: int, first_line: int) -> Problem | None:
     """Name a key that is there twice, with both places."""
     places = Places(text, tokens_max=1_500 if "\n" not in text else TOKENS_MAX)
-    for address, spot in places.repeated:
-        if spot.place.line == line and address.key:
-            first = places.spots[address].place
-            where = f"line {first_line + first.line - 1}"
-            if first.line == line:
-                where = f"column {first.column}"
-            return Problem(
-                "unreadable",
-                f"`{address.key}` is there twice: first in {where}",
-                _TWICE,
-                Place(first_line + line - 1, spot.place.column),
-                spot.text,
-            )
-    return None
+    on_line = (each for each in places.repeated if each[1].place.line == line and each[0].key)
+    found = next(on_line, None)
+    if found is None:
+        return None
+    address, spot = found
+    first = places.spots[address].place
+    where = f"line {first_line + first.line - 1}"
+    if first.line == line:
+        where = f"column {first.column}"
+    return Problem(
+        "unreadable",
+        f"`{address.key}` is there twice: first in {where}",
+        _TWICE,
+        Place(first_line + line - 1, spot.place.column),
+        spot.text,
+    )
 
 
 def _long_number(text: str, first_line: int) -> Problem:
     """Name the number that is larger than TOML allows."""
-    place, piece = Place(first_line, 1), ""
-    for token in tokens(text, first_line):
-        if token.kind == "word" and _WHOLE.fullmatch(token.text) and _is_long(token.text):
-            place, piece = Place(token.line, token.column), token.text
-            break
+    long = (
+        (Place(token.line, token.column), token.text)
+        for token in tokens(text, first_line)
+        if token.kind == "word" and _WHOLE.fullmatch(token.text) and _is_long(token.text)
+    )
+    place, piece = next(long, (Place(first_line, 1), ""))
     return Problem(
         "unreadable",
         "the number is larger than any that a contract needs",
