@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from escrowbook.core.errors import Place
@@ -36,7 +37,7 @@ class Remark:
     remedy: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Inspection:
     """One contract under inspection.
 
@@ -67,13 +68,17 @@ class Inspection:
         """Where the milestone stands: its table in the terms, or the line that added it."""
         if milestone.place != NOWHERE:
             return milestone.place
+        return self._places_added.get(milestone.id, NOWHERE)
+
+    @cached_property
+    def _places_added(self) -> dict[str, Place]:
+        """The first amendment of each milestone; for one that is not in the terms, it added it."""
+        places: dict[str, Place] = {}
         for happening in self.contract.log:
             entry = happening.entry
-            if entry is None or entry.event.do != "amend":
-                continue
-            if entry.event.milestone_id == milestone.id:
-                return entry.place
-        return NOWHERE
+            if entry is not None and entry.event.do == "amend":
+                places.setdefault(entry.event.milestone_id or "", entry.place)
+        return places
 
     def money(self, amount_minor: int) -> str:
         """An amount as sentences say it: `250.00 USD`."""

@@ -31,10 +31,11 @@ def not_submitted(inspection: Inspection) -> Iterator[Remark]:
     if not inspection.contract.is_open:
         return
     days = inspection.policy.review_days
+    steps = _last_steps(inspection)
     for milestone in inspection.milestones:
         if milestone.state not in ("funded", "changes-requested") or "disputed" in milestone.flags:
             continue
-        last = _last_step(inspection, milestone.id)
+        last = steps.get(milestone.id)
         if not isinstance(last, Work) or last.done_percent < _ALL_DONE_PERCENT:
             continue
         waits = (
@@ -69,11 +70,11 @@ def review_ending(inspection: Inspection) -> Iterator[Remark]:
             )
 
 
-def _last_step(inspection: Inspection, milestone_id: str) -> Event | None:
-    """The last event that says how far the work on a milestone is."""
-    for happening in reversed(inspection.contract.log):
-        if happening.entry is None or happening.entry.event.milestone_id != milestone_id:
-            continue
-        if happening.entry.event.do in ("work", "submit", "request-changes"):
-            return happening.entry.event
-    return None
+def _last_steps(inspection: Inspection) -> dict[str | None, Event]:
+    """For each milestone the last event that says how far the work on it is."""
+    return {
+        happening.entry.event.milestone_id: happening.entry.event
+        for happening in inspection.contract.log
+        if happening.entry is not None
+        and happening.entry.event.do in ("work", "submit", "request-changes")
+    }
