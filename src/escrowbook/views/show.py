@@ -34,7 +34,8 @@ def show_table(document: Row, screen: Screen) -> Iterator[str]:
         yield "\n" + _facts(pots, screen)
     deadlines = _rows(document["deadlines"])
     if deadlines:
-        yield "\n" + screen.painted("If nobody acts", "strong") + "\n"
+        heading = wrapped("If nobody acts", screen.width)
+        yield "\n" + "".join(f"{screen.painted(line, 'strong')}\n" for line in heading)
         for row in deadlines:
             yield _deadline(row, screen)
 
