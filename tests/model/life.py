@@ -10,13 +10,22 @@ from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from tests.model.pots import Clock, Lot, Money, Pot, Request, Start
-from tests.model.values import BEGINNING, Values, exact_fee, later, midnight, minor, rounded
+from tests.model.values import (
+    BEGINNING,
+    Values,
+    business_days,
+    exact_fee,
+    later,
+    midnight,
+    minor,
+    rounded,
+)
 
 Journal = list[tuple[int, Values]]
 
 FINAL = ("released", "refunded", "split", "cancelled")
 KINDS = (
-    *("auto-release", "refund-silence", "hold-over"),
+    *("auto-release", "refund-silence", "hold-over", "dispute-silence"),
     *("dormant", "dormant-refund", "dormant-release"),
 )
 
@@ -65,7 +74,7 @@ class Life:
                 if not pot.request.amount:
                     pot.request = None
             if not pot.escrow:
-                pot.disputed, pot.review = False, None
+                pot.dispute, pot.review = None, None
         if self.ended or not self.held_money():
             self.dormant_at = self.release_asked = None
         if self.ended and not self.closed and not self.held_money():
@@ -94,6 +103,8 @@ class Life:
     def due(self, start: Start, key: str) -> datetime | None:
         """When a timer goes off, by the clock or by the last word of the observations."""
         said = self.observations(start)
+        if not said and start[0] == "dispute-silence":
+            return business_days(start[2], self.days(key) or 0, self.zone)
         if not said:
             return later(start[2], self.days(key) or 0, self.zone)
         observed: datetime = said[-1][1]["at"]
@@ -120,6 +131,9 @@ class Life:
         for lot in self.lots:
             if lot.held and lot.left:
                 add(lot.start, self.due(lot.start, "hold_days"), lot.left)
+        for pot in self.places():
+            if pot.dispute and self.policy["on_dispute_silence"] == "filer":
+                add(pot.dispute, self.due(pot.dispute, "dispute_response_days"), pot.escrow)
         for start, due in self.dormancy_clocks():
             add(start, due, self.held_money())
         return sorted(found)
@@ -185,6 +199,8 @@ class Life:
             case "hold-over":
                 for lot in self.lots:
                     lot.held = lot.held and lot.start != clock.start
+            case "dispute-silence":
+                self.silent(pot)
             case "dormant":
                 self.dormant_at = self.now
             case "dormant-refund":
@@ -193,6 +209,21 @@ class Life:
                 for each in self.pots.values():
                     self.pay(each, each.escrow)
                 self.dormant_at = self.release_asked = None
+
+    def silent(self, pot: Pot) -> None:
+        """Nobody answered whoever disputed: all that is held is the filer's."""
+        pot.dispute = None
+        if pot.filer != "freelancer":
+            self.send_back(pot, pot.escrow)
+            return
+        if pot.id is not None:
+            self.pay(pot, pot.escrow)
+            return
+        source = [each for each in self.pots.values() if each.carried_out][-1]
+        amount, pot.escrow = pot.escrow, 0
+        source.carried_in += amount
+        source.escrow += amount
+        self.pay(source, amount)
 
     def last_started(self, event: Values) -> Start | None:
         """The timer that an observation speaks of (INTERFACE 3)."""

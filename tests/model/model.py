@@ -3,7 +3,7 @@
 It replays the whole journal from the beginning each time it is asked and shares no line with
 the program: that the two agree is worth something. `judge(contract, moment)` takes a contract
 as `tomllib.loads` gives it and returns a `View`, or the `Refusal` that the journal runs into.
-Of disputes it knows only that declining a refund request opens one.
+Of disputes it knows that declining a refund request opens one, and that silence ends it.
 """
 
 from dataclasses import dataclass

@@ -56,7 +56,12 @@ class Pot:
     word: str = ""
     review: Start | None = None
     request: Request | None = None
-    disputed: bool = False
+    dispute: Start | None = None
+    filer: str = ""
+
+    @property
+    def disputed(self) -> bool:
+        return self.dispute is not None
 
     @property
     def put_in(self) -> int:

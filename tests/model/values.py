@@ -37,6 +37,8 @@ GENERIC: dict[str, Any] = {
     "refund_request": "any-time",
     "refund_response_days": "none",
     "on_refund_silence": "none",
+    "dispute_response_days": "none",
+    "on_dispute_silence": "none",
     "voluntary_refund_days": "none",
     "ask_refund_days": "none",
     "dormant_days": "none",
@@ -73,6 +75,8 @@ UPWORK: dict[str, Any] = {
     "refund_request": "closing",
     "refund_response_days": 7,
     "on_refund_silence": "refund",
+    "dispute_response_days": 5,
+    "on_dispute_silence": "filer",
     "voluntary_refund_days": 180,
     "ask_refund_days": 365,
     "dormant_days": 90,
@@ -183,6 +187,14 @@ def later(moment: datetime, days: int, zone: ZoneInfo) -> datetime:
         return moment
     local = moment.astimezone(zone).replace(tzinfo=None, fold=0) + timedelta(days=days)
     return local.replace(tzinfo=zone).astimezone(UTC)
+
+
+def business_days(moment: datetime, days: int, zone: ZoneInfo) -> datetime:
+    """The same wall clock in the zone, after so many days from Monday to Friday."""
+    while days:
+        moment = later(moment, 1, zone)
+        days -= moment.astimezone(zone).isoweekday() <= 5  # noqa: PLR2004 - Friday.
+    return moment
 
 
 def midnight(day: date, zone: ZoneInfo) -> datetime:

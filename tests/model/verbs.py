@@ -115,7 +115,7 @@ def submit(life: Life, event: Values) -> None:
     refuse("already-submitted", when=pot.state == "submitted")
     refuse("escrow-before-work", when=not pot.escrow and life.policy["escrow_before_work"])
     pot.word = "submitted"
-    if pot.escrow and pot.request is None:
+    if pot.escrow and (pot.request is None or pot.request.released_money):
         life.begin_review(pot)
     life.begun = True
 
@@ -229,7 +229,9 @@ def decline_refund(life: Life, event: Values) -> None:
     if pot.request is None:
         raise Refusal("not-requested")
     refuse("above-request", when=amount_of(life, event) > pot.request.amount)
-    pot.disputed, pot.request = not pot.request.released_money, None
+    if not pot.request.released_money:
+        pot.dispute, pot.filer = life.begin("dispute-silence", pot.id), event["by"]
+    pot.request = None
 
 
 def request_release(life: Life, event: Values) -> None:

@@ -74,10 +74,11 @@ class Fee:
         of the payment is rounded once (RULEBOOK 3, invariant 8). A flat fee and a minimum do not
         ask for the gross: they fall whole on every payment. Raises ValueError for a negative gross.
         """
-        share = self.exact_share(gross_minor, before_minor)
-        charged_minor = round_fraction(share, HUNDRED_PERCENT, rounding)
+        exact = self.exact_share(gross_minor, before_minor)
         if self.flat_below_minor is None or gross_minor < self.flat_below_minor:
-            charged_minor += self.flat_minor
+            # Half a unit is rounded to an even fee, not to an even share of it.
+            exact += self.flat_minor * HUNDRED_PERCENT
+        charged_minor = round_fraction(exact, HUNDRED_PERCENT, rounding)
         return max(charged_minor, self.minimum_minor)
 
     def exact_share(self, gross_minor: int, before_minor: int) -> int:

@@ -52,6 +52,11 @@ class MilestoneStanding:
         return self.dispute is not None
 
     @property
+    def is_asked_back(self) -> bool:
+        """Whether the client has asked for its escrow; an ask for released money is none."""
+        return self.request is not None and self.request.pot == "escrow"
+
+    @property
     def funded_minor(self) -> int:
         """New money that the client put in."""
         return self.ledger.flow_minor("client", "escrow", self.id)

@@ -79,12 +79,10 @@ def start_reviews(standing: Standing) -> None:
     if standing.holds_balance:
         cover(standing)
     for milestone in standing.milestones.values():
-        if (
-            milestone.stage == "submitted"
-            and milestone.backing_minor
-            and not milestone.was_reviewed
-        ):
-            milestone.was_reviewed = True
+        if milestone.stage != "submitted" or not milestone.backing_minor or milestone.was_reviewed:
+            continue
+        milestone.was_reviewed = True
+        if not milestone.is_asked_back:
             milestone.review_started_at = standing.moment
             standing.start_timer("auto-release", milestone.id, standing.moment)
 

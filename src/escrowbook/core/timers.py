@@ -51,7 +51,7 @@ def review_timers(standing: Standing) -> Iterator[Timer]:
         started = milestone.review_started_at
         if started is None or milestone.stage != "submitted" or not milestone.backing_minor:
             continue
-        if milestone.is_disputed or milestone.request is not None:
+        if milestone.is_disputed or milestone.is_asked_back:
             continue
         due = add_days(started, days, standing.terms.zone)
         yield Timer("auto-release", "auto-release", milestone.id, started, due)

@@ -79,7 +79,7 @@ class Fund(Event):
                         "and one milestone is funded at a time",
                         f"milestone release {standing.terms.id} {other.id}",
                     )
-        if milestone.request is not None and milestone.request.pot == "escrow":
+        if milestone.is_asked_back:
             return refuse(
                 "refund-requested",
                 f"the client has asked for the money in {milestone.id} back",

@@ -133,7 +133,7 @@ class RequestChanges(Event):
             return refuse("milestone-cancelled", f"{milestone.id} was cancelled")
         if milestone.is_final:
             return refuse("milestone-final", f"{milestone.id} is {milestone.state} already")
-        if milestone.stage != "submitted":
+        if milestone.state != "submitted":
             return refuse(
                 "not-submitted",
                 f"{milestone.id} is not submitted",
