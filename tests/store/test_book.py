@@ -25,7 +25,7 @@ def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize(
     "name, path",
     [
-        ("acme-site", "./acme-site.toml"),
+        ("acme-site", "acme-site.toml"),
         ("globex", "old/globex.toml"),
         ("old/acme-site.toml", "old/acme-site.toml"),
         ("./old/globex.toml", "./old/globex.toml"),

@@ -1,5 +1,6 @@
 """A whole file: divided at its journal, judged at once, never half read."""
 
+import re
 import time
 import tomllib
 
@@ -7,7 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from escrowbook.core.events import EVENT_KINDS
+from escrowbook.core.events.event import COMMON_KEYS
 from escrowbook.core.journal import digest, seal_of
+from escrowbook.core.policy import KEYS
+from escrowbook.store.agreement import TERMS_KEYS
+from escrowbook.store.milestones import MILESTONE_KEYS
 from tests.store.samples import JOURNAL, NOTE, SOUND, TERMS, changed, mutated, read, told
 
 
@@ -177,6 +183,31 @@ def test_what_is_read_is_what_tomllib_reads(text: str) -> None:
 @given(st.binary(max_size=300) | st.text(max_size=300).map(str.encode))
 def test_no_bytes_raise(data: bytes) -> None:
     assert read(data).problems
+
+
+ODD_VALUES = [
+    "inf", "nan", "1e400", "9223372036854775807", "-1", "1.5", "true", '""', '"\\u0000"',
+    '"１"', f'"{"9" * 900}%"', f'"{"1% to 1, " * 200}1%"', "[]", "[[1]]", '["x", inf]', "{}",
+    "{ M1 = inf }", "0001-01-01", "9999-12-31", "0001-01-01T00:00:00+14:00",
+    "9999-12-31T23:59:59-14:00", "10:00:00", '"unknown"', '"\\U0010ffff"',
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("value", ODD_VALUES)
+def test_no_value_of_any_key_raises(value: str) -> None:
+    terms, milestone = TERMS.split("[[milestone]]")
+    for key in KEYS:
+        read(changed("[policy]", f"[policy]\n{key} = {value}"))
+    for key in TERMS_KEYS:
+        read(f"{key} = {value}\n" + re.sub(rf"(?m)^{key} = .*$", "", SOUND))
+    for key in MILESTONE_KEYS:
+        odd = re.sub(rf"(?m)^{key} = .*$", "", milestone) + f"{key} = {value}\n"
+        read(f"{terms}[[milestone]]{odd}")
+    for do, kind in EVENT_KINDS.items():
+        for key in (*kind.keys, *COMMON_KEYS):
+            values = {"at": "2026-01-05T10:00:00Z", "do": f'"{do}"', key: value}
+            pairs = ", ".join(f"{name} = {text}" for name, text in values.items())
+            read(f"{TERMS}\n[journal]\n1 = {{ {pairs} }}\n")
 
 
 SLOW = {

@@ -44,10 +44,11 @@ def find_contract(name: str, book: str) -> str:
     # Nothing becomes part of a path that could lead out of the book.
     if not ID_PATTERN.fullmatch(name):
         raise NotFound(name, f"{name!r} is neither a contract's id nor a path to a .toml file")
-    direct = os.path.join(book, name + SUFFIX)
+    file_name = name + SUFFIX
+    # As a walk names it: in the current folder without `./`.
+    direct = file_name if book == os.curdir else os.path.join(book, file_name)
     if os.path.lexists(direct):
         return direct
-    file_name = name + SUFFIX
     paths = [found.path for found in find_files([book], on_error=_pass_over)]
     matching = [path for path in paths if os.path.basename(path) == file_name]
     if not matching:
