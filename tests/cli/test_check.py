@@ -270,6 +270,12 @@ def test_on_a_terminal_it_sums_up(book: Path) -> None:
     assert "nothing found" in run_in_terminal("check", "--select", "seal", book=book).out
 
 
+def test_whoever_asks_is_told_the_sum_in_a_pipe_too(book: Path) -> None:
+    told = tell("check", "-v", "--format", "jsonl", "--unfunded", book=book)
+
+    assert "3 contracts checked: 4 notes\n" == told.err
+
+
 def test_the_names_of_all_checks_are_listed_for_whoever_mistypes_one(book: Path) -> None:
     told = tell("check", "--select", "qqqq", book=book)
 

@@ -1,5 +1,6 @@
 import pytest
 
+from escrowbook.core.errors import Place
 from tests.core.checks.tables import contract, findings, found
 
 FUNDED = ["01-05 fund M1 amount=250.00"]
@@ -62,6 +63,18 @@ def test_a_request_for_the_pool_stands_at_the_line_that_asked() -> None:
 
     assert document.entries[2].place == finding.place
     assert finding.remedy == "refund decline x, or refund approve x"
+
+
+def test_a_request_that_no_line_made_stands_at_the_top() -> None:
+    # Nobody acted, so the platform closed, and asked for what was carried.
+    document = contract(
+        [*FUNDED, "01-06 release M1 amount=100.00"], policy='close_by_platform = "request"'
+    )
+
+    (finding,) = findings(document, "06-14", "refund-answer")
+
+    assert Place(1, 1) == finding.place
+    assert "of the pool back on 2026-06-13" in finding.message
 
 
 @pytest.mark.parametrize(
