@@ -193,7 +193,7 @@ def business_days(moment: datetime, days: int, zone: ZoneInfo) -> datetime:
     """The same wall clock in the zone, after so many days from Monday to Friday."""
     while days:
         moment = later(moment, 1, zone)
-        days -= moment.astimezone(zone).isoweekday() <= 5  # noqa: PLR2004 - Friday.
+        days -= moment.astimezone(zone).isoweekday() <= 5
     return moment
 
 
