@@ -17,6 +17,7 @@ from escrowbook.core import (
     calendar,
     charges,
     clock,
+    division,
     ending,
     fold,
     journal,
@@ -209,5 +210,5 @@ BUGS = (
         instead(timers, "dormancy_start", first_due(timers.dormancy_start))),
     Bug("nobody answers, the client wins", "RULEBOOK 1a: silent client -> freelancer gets all",
         instead(clock, "FIRE", {**timers.FIRE, "dispute-silence": lambda contract, timer:
-                timers.divide(contract, timer.milestone, 0)})),
+                division.divide(contract, timer.milestone, 0)})),
 )  # fmt: skip
