@@ -112,6 +112,8 @@ def _moved(transfer: Transfer, currency: str) -> str:
         case "pending", "freelancer":
             named = of or " of bonuses"
             return f"{amount}{named} leaves the security hold and is the freelancer's"
+        case "pool", "pending" | "freelancer":
+            return f"{amount} of the pool is released to the freelancer"
         case "pool", "client":
             return f"{amount} of the pool goes back to the client"
         case _, "client":
@@ -145,4 +147,8 @@ def _opening(contract: Contract, do: str) -> str:
             return "the arbitration is over for want of a fee"
         case "dormant-refund":
             return "the platform closes the contract"
+        case "dispute-silence":
+            return "the dispute has not been answered in time"
+        case "arbitration-default":
+            return "not both sides have paid for the arbitration"
     return ""
