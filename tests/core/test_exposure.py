@@ -30,7 +30,7 @@ def test_exposure(events: list[str], worth: int, exposed: int) -> None:
 
     (row,) = fold(document.terms, document.entries, moment("02-01")).milestones
 
-    assert (worth, exposed) == (work_value_minor(row), exposed_minor(row))
+    assert (worth, exposed) == (work_value_minor(row), exposed_minor(row, row.escrow_minor))
 
 
 def test_a_percentage_of_an_odd_price_is_rounded_to_the_nearest_unit() -> None:
@@ -39,4 +39,4 @@ def test_a_percentage_of_an_odd_price_is_rounded_to_the_nearest_unit() -> None:
 
     (row,) = fold(document.terms, document.entries, moment("02-01")).milestones
 
-    assert 1 == exposed_minor(row)
+    assert 1 == exposed_minor(row, held_minor=0)

@@ -26,10 +26,11 @@ def work_value_minor(milestone: Milestone) -> int:
     return round_fraction(milestone.price_minor * milestone.done_percent, _WHOLE_PERCENT, "half_up")
 
 
-def exposed_minor(milestone: Milestone) -> int:
+def exposed_minor(milestone: Milestone, held_minor: int) -> int:
     """The value of work done beyond what is held for it or was released, never below zero.
 
-    What he gave back of released money counts as released: giving is no exposure.
+    `held_minor` is its escrow, or what the one balance covers of it. What he gave back of released
+    money counts as released: giving is no exposure.
     """
-    covered_minor = milestone.escrow_minor + milestone.released_minor + milestone.given_back_minor
+    covered_minor = held_minor + milestone.released_minor + milestone.given_back_minor
     return max(0, work_value_minor(milestone) - covered_minor)

@@ -170,3 +170,29 @@ def test_last_heavy(prices: str, events: list[str], answer: list[str]) -> None:
     milestones = [f"M{number} {price}.00" for number, price in enumerate(prices.split(), 1)]
 
     assert answer == found(events, "01-06", "last-heavy", milestones=milestones)
+
+
+@pytest.mark.parametrize(
+    "events, answer",
+    [
+        # One balance of 300.00 covers M1 whole and 50.00 of M2.
+        (["01-06 work M1 done=100", "01-06 work M2 done=20"], ["unfunded M2 200.00"]),
+        (["01-06 work M2 done=21"], ["part-funded M2 200.00", "unfunded M2 200.00"]),
+        (
+            ["01-07 refund amount=60.00 from=escrow", "01-08 work M2 done=10"],
+            ["unfunded M1 10.00", "unfunded M2 250.00", "unfunded-work M2 25.00"],
+        ),
+    ],
+)
+def test_one_balance_protects_what_it_covers(events: list[str], answer: list[str]) -> None:
+    names = ("unfunded", "unfunded-work", "part-funded", "next-unfunded")
+
+    told = found(
+        ["01-05 fund amount=300.00", *events],
+        "02-20",
+        *names,
+        preset="generic",
+        policy='holds = "balance"',
+    )
+
+    assert answer == told

@@ -66,7 +66,7 @@ def no_due_date(inspection: Inspection) -> Iterator[Remark]:
         f"no milestone has a due date, and the {policy.dormant_days} days after which an idle "
         "contract becomes dormant count from the last one: that day cannot be computed"
     )
-    funded = [row for row in inspection.milestones if row.escrow_minor]
+    funded = [row for row in inspection.milestones if inspection.held_minor(row)]
     for row in funded:
         yield Remark(inspection.place_of(row), message, row.id)
     if not funded:

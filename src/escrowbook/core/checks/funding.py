@@ -52,8 +52,9 @@ def unfunded_work(inspection: Inspection) -> Iterator[Remark]:
     if not inspection.contract.is_open:
         return
     for milestone in inspection.milestones:
-        amount_minor = exposed_minor(milestone)
-        if milestone.escrow_minor or not milestone.unfunded_minor or not amount_minor:
+        held_minor = inspection.held_minor(milestone)
+        amount_minor = exposed_minor(milestone, held_minor)
+        if held_minor or not milestone.unfunded_minor or not amount_minor:
             continue
         yield Remark(
             inspection.place_of(milestone),
@@ -73,13 +74,14 @@ def part_funded(inspection: Inspection) -> Iterator[Remark]:
     if not inspection.contract.is_open:
         return
     for milestone in inspection.milestones:
-        beyond_minor = exposed_minor(milestone)
-        if not milestone.escrow_minor or not milestone.unfunded_minor or not beyond_minor:
+        held_minor = inspection.held_minor(milestone)
+        beyond_minor = exposed_minor(milestone, held_minor)
+        if not held_minor or not milestone.unfunded_minor or not beyond_minor:
             continue
         yield Remark(
             inspection.place_of(milestone),
             f"{_work_done(milestone)}, worth {inspection.money(work_value_minor(milestone))}, but "
-            f"{milestone.id} holds {inspection.money(milestone.escrow_minor)}: "
+            f"{milestone.id} holds {inspection.money(held_minor)}: "
             f"{inspection.money(beyond_minor)} of work is unprotected, "
             f"{inspection.money(milestone.unfunded_minor)} are missing",
             milestone.id,
@@ -92,10 +94,9 @@ def next_unfunded(inspection: Inspection) -> Iterator[Remark]:
 
     RULEBOOK 5: ask for funding before starting. Counts days from the inspection's moment.
     """
-    contract = inspection.contract
-    if not contract.is_open or contract.totals.escrow_minor:
-        return
     milestones = inspection.milestones
+    if not inspection.contract.is_open or any(map(inspection.held_minor, milestones)):
+        return
     for last, milestone in pairwise(milestones):
         if milestone.state != "unfunded":
             continue

@@ -64,6 +64,10 @@ class Inspection:
         """All milestones but cancelled ones, in the order of the file."""
         return [row for row in self.contract.milestones if row.state != "cancelled"]
 
+    def held_minor(self, milestone: Milestone) -> int:
+        """What is held for a milestone: its escrow, or what the one balance covers of it."""
+        return self.contract.standing.milestones[milestone.id].backing_minor
+
     def place_of(self, milestone: Milestone) -> Place:
         """Where the milestone stands: its table in the terms, or the line that added it."""
         if milestone.place != NOWHERE:

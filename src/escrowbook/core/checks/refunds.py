@@ -67,11 +67,12 @@ def close_loses(inspection: Inspection) -> Iterator[Remark]:
         if timer.do == "auto-release"
     }
     for row in inspection.milestones:
-        if row.escrow_minor and work_value_minor(row):
+        held_minor = inspection.held_minor(row)
+        if held_minor and work_value_minor(row):
             yield Remark(
                 inspection.place_of(row),
                 f"work on {row.id} is {'submitted' if row.submitted_at else 'under way'}; if the "
-                f"freelancer closed the contract, its {inspection.money(row.escrow_minor)} would "
+                f"freelancer closed the contract, its {inspection.money(held_minor)} would "
                 f"go back to the client: {_what_saves(inspection, row, saved_at.get(row.id))}",
                 row.id,
                 remedy=""

@@ -60,12 +60,13 @@ def review_ending(inspection: Inspection) -> Iterator[Remark]:
         row = inspection.contract.milestone(timer.milestone or "")
         if timer.do != "auto-release" or row is None:
             continue
+        held = inspection.money(inspection.held_minor(row))
         if inspection.days_to(inspection.day_of(timer.due)) <= REVIEW_ENDING_DAYS:
             yield Remark(
                 inspection.place_of(row),
                 f"the review of {row.id} ends {inspection.when(timer.due)}: if the client is "
-                f"silent, {inspection.money(row.escrow_minor)} go to the freelancer; until then "
-                "the client can ask for changes, and whoever closes stops this clock",
+                f"silent, {held} go to the freelancer; until then the client can ask for changes, "
+                "and whoever closes stops this clock",
                 row.id,
             )
 
