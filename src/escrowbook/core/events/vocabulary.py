@@ -36,6 +36,9 @@ TIMERS = (
 def _read_text(raw: object, currency: str) -> object:
     if not isinstance(raw, str):
         raise ValueError("must be a quoted text")
+    # Half a character comes from bytes that are no text, and no file could keep it.
+    if not raw.isascii() and any("\ud800" <= character <= "\udfff" for character in raw):
+        raise ValueError("must be Unicode text")
     return raw
 
 
@@ -100,7 +103,10 @@ def _read_files(raw: object, currency: str) -> object:
     """Names of delivered files with the digest of each: `{ "draft.pdf" = "9f2c…" }`."""
     if not isinstance(raw, Mapping) or not all(isinstance(text, str) for text in raw.values()):
         raise ValueError('must be a table of names and digests, like { "draft.pdf" = "9f2c…" }')
-    return tuple((str(name), str(text)) for name, text in raw.items())
+    return tuple(
+        (str(_read_text(name, currency)), str(_read_text(text, currency)))
+        for name, text in raw.items()
+    )
 
 
 def _write_files(value: object, currency: str) -> object:
