@@ -19,8 +19,8 @@ from escrowbook.views.screen import Screen
 def show(call: Reading, contract: Contract) -> None:
     """Show one contract.
 
-    On a terminal this is a page to read; in a pipe, lines of names and values with tabs between
-    them. Scripts take --json.
+    On a terminal this is a page to read, with -v also what each milestone is to deliver; in a
+    pipe, lines of names and values with tabs between them. Scripts take --json.
     """
     opened = open_contract(world_for(call), contract)
     document = contract_document(opened.contract, opened.warnings)
@@ -36,8 +36,11 @@ def show(call: Reading, contract: Contract) -> None:
 
     as_table = call.chosen_format == "table"
     screen = screen_for(call, as_table=as_table)
-    draw = show_table if as_table or screen.is_terminal else show_plain
-    write(draw(document, screen))
+    if not (as_table or screen.is_terminal):
+        write(show_plain(document, screen))
+        return
+    scopes = {row.id: row.scope for row in opened.contract.milestones if row.scope}
+    write(show_table(document, screen, scopes if call.verbose else None))
 
 
 @command

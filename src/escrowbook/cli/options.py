@@ -21,9 +21,15 @@ ColourChoice = Literal["auto", "always", "never"]
 FormatName = Literal["table", "tsv", "csv", "json", "jsonl"]
 PartyName = Literal["client", "freelancer", "platform", "arbiter"]
 
-Book = Annotated[str | None, typer.Option("--book", metavar="DIR", help="The folder of contracts.")]
+Book = Annotated[
+    str | None,
+    typer.Option("--book", metavar="DIR", help="The folder of contracts; else ESCROWBOOK_DIR."),
+]
 AsOf = Annotated[
-    str | None, typer.Option("--as-of", metavar="WHEN", help="The moment that counts as now.")
+    str | None,
+    typer.Option(
+        "--as-of", metavar="WHEN", help="The moment that counts as now; else ESCROWBOOK_AS_OF."
+    ),
 ]
 Colour = Annotated[ColourChoice, typer.Option("--color", help="Whether to use colour.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Print bare ids only.")]
@@ -39,7 +45,12 @@ FormatOption = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="One JSON document.")]
 At = Annotated[
-    str | None, typer.Option("--at", metavar="WHEN", help="When it happened, if not just now.")
+    str | None,
+    typer.Option(
+        "--at",
+        metavar="WHEN",
+        help="When it happened, if not just now: yesterday, 2026-02-01T16:30.",
+    ),
 ]
 By = Annotated[
     PartyName | None,

@@ -14,7 +14,7 @@ from typer.core import TyperGroup
 
 from escrowbook import __version__
 from escrowbook.cli.ending import run
-from escrowbook.cli.table import ESCROWBOOK, PROGRAMS, Noun, Slot
+from escrowbook.cli.table import ESCROWBOOK, HINTS, PROGRAMS, Noun, Slot
 
 HELP_OPTIONS = {"help_option_names": ["-h", "--help"]}
 
@@ -94,6 +94,7 @@ def _typer(
         cls=group_of(slots),
         help=help_text,
         no_args_is_help=True,
+        epilog=HINTS if slots is ESCROWBOOK else None,
         add_completion=add_completion,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,

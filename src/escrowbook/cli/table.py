@@ -252,6 +252,20 @@ ESCROWBOOK: Mapping[str, Slot | Noun] = {
     "policy": POLICY,
 }
 
+# Shown under the list of commands, each line as it stands.
+HINTS = """\
+Examples:
+
+\b
+  contract show acme-site
+  milestone fund acme-site M1
+  contract close acme-site --refund-report
+  escrowbook check --unfunded contracts/
+
+`milestone …` and `contract …` are programs of their own. WHEN is a date, a date and time, today,
+yesterday, +14d, -2w or a weekday. `escrowbook explain 3` tells what exit code 3 means.
+"""
+
 # What each program's own name stands for.
 PROGRAMS: Mapping[str, tuple[str, Mapping[str, Slot | Noun]]] = {
     "escrowbook": (

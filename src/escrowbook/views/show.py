@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from escrowbook.core.reports.rows import Row, Value
-from escrowbook.views.cells import hung, width_of, wrapped
+from escrowbook.views.cells import hung, padded, width_of, wrapped
 from escrowbook.views.columns import LAYOUTS, STATE_PAINTS
-from escrowbook.views.grid import says_something, to_the_minute
+from escrowbook.views.grid import GAP, says_something, to_the_minute
 from escrowbook.views.plain import plain
 from escrowbook.views.screen import Screen
 from escrowbook.views.table import draw_rows
@@ -18,13 +18,14 @@ _POTS = ("pool", "bonus", "net")
 _TOTALS = ("price", "unfunded", "funded", "escrow", "pending", "paid", "refunded")
 
 
-def show_table(document: Row, screen: Screen) -> Iterator[str]:
-    """contract/1 for people, in parts that each end a line."""
+def show_table(
+    document: Row, screen: Screen, scopes: Mapping[str, str] | None = None
+) -> Iterator[str]:
+    """contract/1 for people, in parts that each end a line; `scopes` by milestone, if wanted."""
     yield _title(document, screen)
-    terms = [(key, document[key]) for key in _TERMS]
-    yield _facts(
-        [*terms, ("as of", to_the_minute(document["as_of"])), ("head", document["head"])], screen
-    )
+    facts = [(key, document[key]) for key in _TERMS]
+    facts += [("as of", to_the_minute(document["as_of"])), ("head", document["head"])]
+    yield _facts(facts, screen)
     rows = _rows(document["milestones"])
     if rows:
         yield "\n"
@@ -32,12 +33,23 @@ def show_table(document: Row, screen: Screen) -> Iterator[str]:
     pots = _pots(document)
     if pots:
         yield "\n" + _facts(pots, screen)
-    deadlines = _rows(document["deadlines"])
-    if deadlines:
-        heading = wrapped("If nobody acts", screen.width)
-        yield "\n" + "".join(f"{screen.painted(line, 'strong')}\n" for line in heading)
-        for row in deadlines:
-            yield _deadline(row, screen)
+    yield from _section("What is to be delivered", list((scopes or {}).items()), screen)
+    ahead = [
+        (to_the_minute(row["at"]), plain(row["if_nobody_acts"]))
+        for row in _rows(document["deadlines"])
+    ]
+    yield from _section("If nobody acts", ahead, screen)
+
+
+def _section(heading: str, entries: Sequence[tuple[str, str]], screen: Screen) -> Iterator[str]:
+    """Sentences behind what each is about, under a heading."""
+    if not entries:
+        return
+    lines = [screen.painted(line, "strong") for line in wrapped(heading, screen.width)]
+    room = max(width_of(name) for name, _ in entries) + len(GAP)
+    for name, sentence in entries:
+        lines += hung(padded(name, room), screen.shown(sentence), screen.width)
+    yield "\n" + "".join(f"{line}\n" for line in lines)
 
 
 def _title(document: Row, screen: Screen) -> str:
@@ -93,12 +105,6 @@ def _facts(facts: Sequence[tuple[str, Value]], screen: Screen) -> str:
             lines.append(screen.painted(name.ljust(room), "dim") + shown)
         else:
             lines += wrapped(f"{name} {shown}", screen.width)
-    return "".join(f"{line}\n" for line in lines)
-
-
-def _deadline(row: Row, screen: Screen) -> str:
-    sentence = screen.shown(plain(row["if_nobody_acts"]))
-    lines = hung(f"{to_the_minute(row['at'])}  ", sentence, screen.width)
     return "".join(f"{line}\n" for line in lines)
 
 
