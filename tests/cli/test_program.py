@@ -16,7 +16,7 @@ COMMANDS = [
     ),
     *((name,) for name, slot in ESCROWBOOK.items() if not isinstance(slot, Noun)),
 ]
-# All that a first version promises (INTERFACE 4), and what only a later one will have.
+# What INTERFACE 4 promises of each noun.
 PROMISED = {
     "contract": "new show list log accept pause resume bonus note observe close undo",
     "milestone": "list add edit cancel fund work submit request-changes request-release release "
@@ -24,7 +24,6 @@ PROMISED = {
     "refund": "request approve decline",
     "policy": "list show",
 }
-LATER = ("dispute", "compare", "schema", "journal", "statement", "exposure")
 
 
 @pytest.mark.parametrize("noun", PROMISED)
@@ -32,17 +31,15 @@ def test_every_promised_command_is_there(noun: str) -> None:
     slot = ESCROWBOOK[noun]
 
     assert isinstance(slot, Noun)
-    assert PROMISED[noun].split() == list(slot.commands)
+    assert set(PROMISED[noun].split()) <= set(slot.commands)
 
 
-def test_the_top_level_lists_every_noun_and_nothing_of_later() -> None:
+def test_the_top_level_lists_every_noun() -> None:
     told = tell("--help")
 
-    assert [*PROMISED, "check", "agenda", "apply", "explain"] == sorted(
-        ESCROWBOOK, key=[*PROMISED, "check", "agenda", "apply", "explain"].index
-    )
+    assert {*PROMISED, "check", "agenda", "apply", "explain"} <= set(ESCROWBOOK)
     assert all(f"\n  {name} " in told.out for name in ESCROWBOOK)
-    assert [] == [word for word in LATER if word in told.out]
+    assert "contract close acme-site --refund-report\n" in told.out
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
@@ -72,6 +69,7 @@ WRITERS = [
     words
     for words in COMMANDS
     if words[0] in ("contract", "milestone", "refund")
+    and words[1] in PROMISED[words[0]].split()
     and words[1] not in ("new", "show", "list", "log")
 ]
 

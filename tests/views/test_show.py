@@ -51,6 +51,20 @@ If nobody acts
     )
 
 
+def test_what_is_to_be_delivered_is_told_where_that_is_wanted() -> None:
+    drawn = "".join(
+        show_table(DOCUMENT, Screen(40), {"M1": "Five wireframes, accepted in writing"})
+    )
+
+    assert (
+        """\
+What is to be delivered
+M1  Five wireframes, accepted in writing
+"""
+        in drawn
+    )
+
+
 @pytest.mark.parametrize("width", [1, 20, 40, 60, 80, 140])
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
 def test_no_line_is_wider_than_the_screen(width: int, encoding: str) -> None:

@@ -135,7 +135,8 @@ def _command_of(name: str, slot: Slot | Noun) -> Command:
         return typer.main.get_command(app)
     function = getattr(import_module(f"escrowbook.cli.{slot.module}"), slot.function)
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    epilog = f"Example: {slot.example}" if slot.example else None
+    # Behind \b lines stay as they are: an example is there to be copied.
+    epilog = f"Example:\n\n\b\n  {slot.example}" if slot.example else None
     app.command(name, help=f"{slot.help}\n\n{_further(function)}", epilog=epilog)(function)
     return typer.main.get_command(app)
 
