@@ -23,6 +23,7 @@ from escrowbook.core import (
     journal,
     settlement,
     standing,
+    steps,
     timers,
 )
 from escrowbook.core.events import closing, funding, payment, refund_requests, refunds, review
@@ -189,7 +190,7 @@ BUGS = (
     Bug("paid before pending", "INTERFACE 4: out of what was released, pending first",
         instead(refunds, "give_back", paid_goes_first)),
     Bug("no window", "RULEBOOK 1a, refund, voluntary: 180 days [U18]",
-        instead(settlement, "_is_within", lambda *_: True)),
+        instead(refunds, "returnable_minor", lambda contract, milestone, _days: settlement.returnable_minor(contract, milestone, None))),
     Bug("fees are rounded down", "INTERFACE 8, rounding: half_up",
         instead(Fee, "charge", rounds_down(Fee.charge))),
     Bug("tiers start anew", "INTERFACE 8: a release's fee is tiers(after) - tiers(before)",
@@ -203,9 +204,9 @@ BUGS = (
     Bug("late events come last", "INTERFACE 3: events take effect in the order of `at`",
         instead(fold, "in_force", in_order_of_recording)),
     Bug("observations change nothing", "INTERFACE 3: observe overrides our clock",
-        instead(fold, "_observed", lambda *_: {})),
+        instead(fold, "_learns", lambda *_: None)),
     Bug("activity is not noticed", "RULEBOOK 1c: activity restarts the days",
-        instead(fold, "note_activity", lambda _: None)),
+        instead(steps, "note_activity", lambda _: None)),
     Bug("the first due date counts", "INTERFACE 8: 00:00 of the last due date",
         instead(timers, "dormancy_start", first_due(timers.dormancy_start))),
     Bug("nobody answers, the client wins", "RULEBOOK 1a: silent client -> freelancer gets all",

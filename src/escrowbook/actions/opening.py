@@ -137,7 +137,7 @@ def replay_problems(
             "journal",
             f"event {error.entry.number} ({error.entry.event.do}) is refused: "
             f"{error.refusal.message} [{error.refusal.code}]",
-            error.refusal.remedy or f"contract undo {terms.id} {error.entry.number}",
+            f"correct or delete line {error.entry.place.line}",
             error.entry.place,
         )
         for error in refused

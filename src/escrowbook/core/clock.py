@@ -7,7 +7,7 @@ recorded events of that moment.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from escrowbook.core.charges import return_initiation_fee
 from escrowbook.core.retainage import retained_is_due
 from escrowbook.core.settlement import release_retained
 from escrowbook.core.standing import Dormancy
-from escrowbook.core.timers import FIRE, RUNNING, Timer
+from escrowbook.core.timers import FIRE, RUNNING, Timer, hold_timers
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -44,7 +44,14 @@ def running_timers(standing: Standing) -> Iterator[Timer]:
 
 def timers_to_fire(standing: Standing) -> Iterator[Timer]:
     """What runs, with what observations made of it; timers that never fire are left out."""
-    for timer in running_timers(standing):
+    for family in RUNNING:
+        yield from _as_observed(standing, family)
+
+
+def _as_observed(
+    standing: Standing, family: Callable[[Standing], Iterator[Timer]]
+) -> Iterator[Timer]:
+    for timer in family(standing):
         if timer.key not in standing.observed:
             yield timer
             continue
@@ -55,7 +62,15 @@ def timers_to_fire(standing: Standing) -> Iterator[Timer]:
 
 def next_timer(standing: Standing) -> Timer | None:
     """The clock that fires next; at the same moment the order of RUNNING and of the file."""
-    return min(timers_to_fire(standing), key=lambda timer: timer.due, default=None)
+    soonest: Timer | None = None
+    for family in RUNNING:
+        for timer in _as_observed(standing, family):
+            if soonest is None or timer.due < soonest.due:
+                soonest = timer
+            if family is hold_timers and not standing.observed:
+                # Holds come in the order of their ends, and there may be thousands.
+                break
+    return soonest
 
 
 def elapse(standing: Standing, moment: datetime | None) -> Iterator[Firing]:

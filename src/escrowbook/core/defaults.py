@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 from escrowbook.core.clock import running_timers
 from escrowbook.core.errors import UsageError
 from escrowbook.core.events import EVENT_KINDS, read_event
-from escrowbook.core.fold import refusal_of
 from escrowbook.core.journal import Entry
 from escrowbook.core.money import format_amount
 from escrowbook.core.settlement import releasable_minor
+from escrowbook.core.steps import refusal_of
 from escrowbook.core.terms import NOWHERE
 
 if TYPE_CHECKING:
@@ -31,12 +31,16 @@ AMOUNT_MAY_BE_LEFT_OUT = ("fund", "release", "refund")
 # Verbs that mean the opposite, done by the other side.
 PARTY_IS_NEEDED = ("offer", "pay-fee")
 
+# Verbs about a quarrel: left out, the milestone is the disputed one, or the disputed pool.
+OF_A_DISPUTE = ("offer", "settle", "pay-fee", "rule")
+
 
 def completed(values: Values, contract: Contract, party: str) -> Values:
     """The values with milestone, amount and party filled in.
 
     `contract` stands where the event happens; `values` have `do` and `at`; `party` acts where the
-    event has no usual one. Raises UsageError where several milestones could be meant.
+    event has no usual one. Where nothing is there to move, the amount stays out. Raises UsageError
+    where several milestones could be meant.
     """
     do = str(values["do"])
     kind = EVENT_KINDS[do]
@@ -50,9 +54,9 @@ def completed(values: Values, contract: Contract, party: str) -> Values:
         if milestone is not None:
             full["milestone"] = milestone
     if "amount" not in full and do in AMOUNT_MAY_BE_LEFT_OUT:
-        # Where nothing is there to move, one unit stands in, so that the rules say why not.
-        amount_minor = _usual_amount_minor(full, contract) or 1
-        full["amount"] = format_amount(amount_minor, contract.terms.currency)
+        amount_minor = _usual_amount_minor(full, contract)
+        if amount_minor:
+            full["amount"] = format_amount(amount_minor, contract.terms.currency)
     return full
 
 
@@ -68,9 +72,11 @@ def _meant_milestone(values: Values, contract: Contract) -> str | None:
         return _observed_milestone(values, contract)
     if do in ("refund", "reverse") and values.get("from") == "bonus":
         return None
-    if do in ("approve-refund", "decline-refund") and contract.standing.pool_request is not None:
+    if do == "dispute" or _means_the_pool(values, contract):
         return None
     possible = [row.id for row in contract.milestones if _can_act_on(values, row, contract)]
+    if do in OF_A_DISPUTE:
+        possible = [name for name in possible if name in _disputed(contract)] or possible
     if len(possible) == 1:
         return possible[0]
     if possible:
@@ -80,7 +86,25 @@ def _meant_milestone(values: Values, contract: Contract) -> str | None:
         )
     if not EVENT_KINDS[do].keys["milestone"].required and _can_act_on(values, None, contract):
         return None
+    if do in OF_A_DISPUTE and _disputed(contract):
+        return _disputed(contract)[0]
     return _likeliest(contract)
+
+
+def _means_the_pool(values: Values, contract: Contract) -> bool:
+    """Whether the verb is about the pool: that has no name, so leaving one out means it."""
+    standing = contract.standing
+    if values["do"] in ("approve-refund", "decline-refund"):
+        return standing.pool_request is not None
+    if values["do"] not in OF_A_DISPUTE:
+        return False
+    if standing.pool_dispute is None:
+        return standing.holds_balance
+    return not _disputed(contract) or _can_act_on(values, None, contract)
+
+
+def _disputed(contract: Contract) -> list[str]:
+    return [row.id for row in contract.milestones if "disputed" in row.flags]
 
 
 def _next_to_fund(contract: Contract) -> str | None:
@@ -167,7 +191,7 @@ def _refundable_minor(values: Values, row: Milestone | None, contract: Contract)
     if source == "bonus":
         return contract.totals.bonus_minor
     if row is None:
-        return contract.totals.pool_minor if source == "escrow" else 0
+        return contract.standing.loose_pool_minor if source == "escrow" else 0
     return row.escrow_minor if source == "escrow" else row.released_minor
 
 
@@ -175,7 +199,7 @@ def _typed(do: str) -> str:
     """The command that records an event of that kind, as people type it."""
     if do in ("approve-refund", "decline-refund", "request-refund"):
         return f"refund {do.removesuffix('-refund')}"
-    return f"milestone {do}"
+    return f"dispute {do}" if do in OF_A_DISPUTE else f"milestone {do}"
 
 
 def means_the_same(

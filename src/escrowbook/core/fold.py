@@ -12,26 +12,49 @@ for the first time the fold starts again, knowing it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from escrowbook.core.charges import charge_price
-from escrowbook.core.clock import draw_consequences, elapse, timer_spoken_of
+from escrowbook.core.causes import explained
+from escrowbook.core.clock import timer_spoken_of
 from escrowbook.core.contract import Contract, Happening, freeze_milestone, totals_of
-from escrowbook.core.errors import Refusal, Refused, ensure
+from escrowbook.core.errors import Refused, ensure
 from escrowbook.core.events.bookkeeping import Observe, Void
-from escrowbook.core.journal import Entry, in_force, void_target
-from escrowbook.core.refusals import refuse
+from escrowbook.core.journal import Entry, in_force
 from escrowbook.core.standing import Standing, TimerKey
-from escrowbook.core.timers import note_activity
+from escrowbook.core.steps import record, refusal_of, run_clock
 
 if TYPE_CHECKING:
     from escrowbook.core.terms import Terms
 
-BEFORE_EVERYTHING = datetime(1, 1, 2, tzinfo=UTC)
+# A journal is judged within a second (P7): starting over ends after so many events in all, and
+# only the first few refusals of a file are searched for a clock that caused them.
+REPLAYED_EVENTS_MAX = 20_000
+EXPLAINED_MAX = 5
 
-# The timers that each observation is known to speak of, by the observation's number.
-Learnt = dict[int, list[TimerKey]]
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """What observations turned out to speak of, while the fold goes over the journal.
+
+    An observation, by its number, may speak of more than one timer: where the first, kept from
+    firing, made room for the next. `last_word` holds for each timer the place of the observation
+    that counts, the last one about it, and when that saw it fire: None for never.
+    """
+
+    spoken_of: dict[int, set[TimerKey]] = field(default_factory=dict)
+    last_word: dict[TimerKey, tuple[int, datetime | None]] = field(default_factory=dict)
+
+    def add(self, place: int, entry: Entry, timer: TimerKey, happened_at: datetime | None) -> bool:
+        """Keep of which timer an observation speaks; whether that is news."""
+        known = self.spoken_of.setdefault(entry.number, set())
+        if timer in known:
+            return False
+        known.add(timer)
+        if timer not in self.last_word or self.last_word[timer][0] <= place:
+            self.last_word[timer] = (place, happened_at)
+        return True
 
 
 def fold(
@@ -45,43 +68,67 @@ def fold(
     Raises Refused at the first event that the rules refuse. With a list `refused` such events
     are left out instead, and each is added to the list: that is how `check` tells all of them.
     """
-    return replay(terms, entries, in_force(entries, moment), moment, refused)
+    return _replay(terms, entries, moment, refused, Learnt())
 
 
-def replay(
+def fold_in_hindsight(terms: Terms, entries: Sequence[Entry], moment: datetime) -> Contract:
+    """The contract as it stood at `moment`, by all that the whole journal knows of its timers.
+
+    So a write is judged: an observation recorded later has its say about what happens now. Events
+    that the rules refuse are left out.
+    """
+    learnt = Learnt()
+    horizon = max((entry.event.at for entry in entries), default=moment)
+    if horizon > moment:
+        _replay(terms, entries, horizon, [], learnt)
+    return _replay(terms, entries, moment, [], learnt)
+
+
+def _replay(
     terms: Terms,
     entries: Sequence[Entry],
-    counting: Sequence[Entry],
     moment: datetime,
-    refused: list[Refused] | None = None,
+    refused: list[Refused] | None,
+    learnt: Learnt,
 ) -> Contract:
-    """Fold the events that count, in their order; `entries` is the whole journal around them.
+    """Fold the events that count at `moment`, in their order.
 
     An event that the rules refuse may be excused by what was observed after it: a timer stood in
     its way that did otherwise. Each start over knows one timer more, so there is an end to it.
+    Observations after `moment` count for nothing but that: what stands in the whole journal
+    stands at every moment. `learnt` is what observations are known to speak of; it grows.
     """
-    learnt: Learnt = {}
+    known = in_force(entries)
+    counting = [entry for entry in known if entry.event.at <= moment]
+    said = [each for each in enumerate(known) if isinstance(each[1].event, Observe)]
+    replayed = 0
     while True:
-        standing = Standing.opening(terms, BEFORE_EVERYTHING)
-        standing.observed = _observed(counting, learnt)
+        standing = Standing.opening(terms)
+        standing.observed = _observed(learnt)
         log: list[Happening] = []
         turned_down: list[Refused] = []
         for index, entry in enumerate(counting):
-            _run_clock(standing, log, entry.event.at)
-            if _learns(standing, entry, learnt):
-                break
-            refusal = refusal_of(standing, entry, entries)
-            if refusal is not None:
-                if _is_excused(standing, counting[index + 1 :], learnt):
+            run_clock(standing, log, entry.event.at)
+            may_start_over = replayed < REPLAYED_EVENTS_MAX
+            if _changes_the_past(standing, log, index, entry, learnt):
+                replayed += index + 1
+                if may_start_over:
                     break
-                error = Refused(_explained(refusal, standing, entries, counting, entry, log), entry)
-                if refused is None:
-                    raise error
-                turned_down.append(error)
+            refusal = refusal_of(standing, entry, entries)
+            if refusal is None:
+                record(standing, log, entry)
                 continue
-            _record(standing, log, entry)
+            is_told = len(turned_down) < EXPLAINED_MAX
+            if is_told and may_start_over and _is_excused(standing, index, said, learnt):
+                replayed += index + 1
+                break
+            if is_told:
+                refusal = explained(refusal, standing, entries, counting[:index], entry, log)
+            if refused is None:
+                raise Refused(refusal, entry)
+            turned_down.append(Refused(refusal, entry))
         else:
-            _run_clock(standing, log, moment)
+            run_clock(standing, log, moment)
             if refused is not None:
                 refused.extend(turned_down)
             return _freeze(standing, moment, log, entries)
@@ -99,11 +146,11 @@ def step(contract: Contract, entry: Entry) -> Contract:
         return fold(contract.terms, entries, moment)
     standing = contract.standing.copy()
     log = list(contract.log)
-    _run_clock(standing, log, entry.event.at)
+    run_clock(standing, log, entry.event.at)
     refusal = refusal_of(standing, entry, entries)
     if refusal is not None:
         raise Refused(refusal, entry)
-    _record(standing, log, entry)
+    record(standing, log, entry)
     return _freeze(standing, moment, log, entries)
 
 
@@ -111,144 +158,56 @@ def later(contract: Contract, moment: datetime | None) -> Contract:
     """The contract at a later moment if nobody acts; None: when no clock has anything left."""
     standing = contract.standing.copy()
     log = list(contract.log)
-    _run_clock(standing, log, moment)
+    run_clock(standing, log, moment)
     reached = max(contract.moment, standing.moment) if moment is None else moment
     return _freeze(standing, reached, log, contract.entries)
 
 
-def refusal_of(standing: Standing, entry: Entry, entries: Sequence[Entry]) -> Refusal | None:
-    """Why the rules do not allow an event where the contract stands; the first reason counts.
-
-    What holds for every event comes first: its milestone must exist, and a closed contract
-    admits few (RULEBOOK 1a, reopen: nobody).
-    """
-    event = entry.event
-    named = event.milestone_id
-    if named is not None and named not in standing.milestones and event.do != "amend":
-        return refuse(
-            "no-such-milestone",
-            f"there is no milestone {named}",
-            f"milestone list {standing.terms.id}",
-        )
-    if standing.closed_by is not None and event.do != "close":
-        may = event.while_ending if standing.held_minor else event.after_closing
-        if not may:
-            return refuse(
-                "contract-closed",
-                f"the contract was closed by the {standing.closed_by}",
-                f"contract show {standing.terms.id}",
-            )
-    if isinstance(event, Void) and void_target(entry, entries) is None:
-        return refuse("no-such-event", f"no earlier line has the sum {event.target}")
-    return event.refusal(standing)
-
-
-def _record(standing: Standing, log: list[Happening], entry: Entry) -> None:
-    event = entry.event
-    standing.moment = event.at
-    posted = len(standing.ledger.transfers)
-    charged_price_minor = standing.price_with_fees_minor if standing.has_begun else 0
-    # Asking for the release of a dormant contract is the answer to a step, not a new beginning.
-    answers_a_step = event.do == "request-release" and standing.is_dormant
-    event.record(standing)
-    if event.is_activity:
-        dormancy = standing.dormancy
-        note_activity(standing)
-        standing.dormancy = dormancy if answers_a_step else standing.dormancy
-    if standing.has_begun:
-        charge_price(standing, event.milestone_id, charged_price_minor)
-    draw_consequences(standing)
-    log.append(Happening(event.at, entry, None, tuple(standing.ledger.transfers[posted:])))
-
-
-def _run_clock(standing: Standing, log: list[Happening], moment: datetime | None) -> None:
-    posted = len(standing.ledger.transfers)
-    for firing in elapse(standing, moment):
-        moved = tuple(standing.ledger.transfers[posted:])
-        log.append(Happening(firing.at, None, firing, moved))
-        posted = len(standing.ledger.transfers)
-    if moment is not None:
-        standing.moment = max(standing.moment, moment)
-
-
-def _observed(counting: Sequence[Entry], learnt: Learnt) -> dict[TimerKey, datetime | None]:
+def _observed(learnt: Learnt) -> dict[TimerKey, datetime | None]:
     """What the observations make of timers; of several about one timer the last counts."""
-    observed: dict[TimerKey, datetime | None] = {}
-    for entry in counting:
-        if isinstance(entry.event, Observe):
-            really = entry.event.at if entry.event.happened else None
-            observed |= dict.fromkeys(learnt.get(entry.number, ()), really)
-    return observed
+    return {timer: happened_at for timer, (_, happened_at) in learnt.last_word.items()}
 
 
-def _learns(standing: Standing, entry: Entry, learnt: Learnt) -> bool:
-    """Whether an observation speaks of a timer that it was not yet known to speak of."""
+def _learns(standing: Standing, place: int, entry: Entry, learnt: Learnt) -> TimerKey | None:
+    """The timer that an observation was not yet known to speak of; None where it says no news."""
     event = entry.event
     if not isinstance(event, Observe) or event.what is None:
-        return False
+        return None
     timer = timer_spoken_of(standing, event.what, event.milestone, event.at)
-    known = learnt.setdefault(entry.number, [])
-    if timer is None or timer in known:
-        return False
-    known.append(timer)
-    return True
+    happened_at = event.at if event.happened else None
+    is_news = timer is not None and learnt.add(place, entry, timer, happened_at)
+    return timer if is_news else None
 
 
-def _is_excused(standing: Standing, rest: Sequence[Entry], learnt: Learnt) -> bool:
-    """Whether what was observed later says anything new of the timers that stood in the way."""
-    news = [_learns(standing, entry, learnt) for entry in rest]
-    return any(news)
-
-
-def _explained(
-    refusal: Refusal,
-    standing: Standing,
-    entries: Sequence[Entry],
-    counting: Sequence[Entry],
-    entry: Entry,
-    log: Sequence[Happening],
-) -> Refusal:
-    """The refusal; where a clock event caused it, with that event and the observation to type.
-
-    INTERFACE 3. The cause is found by trying: without that firing, would the event stand?
-    """
-    before = counting[: list(counting).index(entry)]
-    for happening in reversed(log):
-        firing = happening.firing
-        if firing is None or firing.timer.what is None:
-            continue
-        if firing.timer.milestone not in (None, entry.event.milestone_id):
-            continue
-        if _would_stand(standing, entries, before, entry, firing.timer.key):
-            what, named = firing.timer.what, firing.timer.milestone
-            moment = firing.at.strftime("%Y-%m-%dT%H:%M:%SZ")
-            return Refusal(
-                refusal.code,
-                f"{refusal.message}, because the clock did {what}"
-                f"{f' of {named}' if named else ''} at {moment}",
-                f"if the platform did not: contract observe {standing.terms.id} "
-                f"{f'{named} ' if named else ''}--did-not-happen {what} --at {moment}",
-            )
-    return refusal
-
-
-def _would_stand(
-    refusing: Standing,
-    entries: Sequence[Entry],
-    before: Sequence[Entry],
-    entry: Entry,
-    without: TimerKey,
+def _changes_the_past(
+    standing: Standing, log: list[Happening], place: int, entry: Entry, learnt: Learnt
 ) -> bool:
-    standing = Standing.opening(refusing.terms, BEFORE_EVERYTHING)
-    standing.observed = {**refusing.observed, without: None}
-    log: list[Happening] = []
-    for earlier in before:
-        _run_clock(standing, log, earlier.event.at)
-        if refusal_of(standing, earlier, entries) is not None:
-            return False
-        _record(standing, log, earlier)
-    _run_clock(standing, log, entry.event.at)
-    return refusal_of(standing, entry, entries) is None
+    """Whether an observation says news of a timer that has fired: then the fold starts over.
+
+    A timer that has not fired is simply set: it fires when it was seen to, or never. It would
+    have fired before anything else that was recorded for this very moment.
+    """
+    timer = _learns(standing, place, entry, learnt)
+    if timer is None:
+        return False
+    comes_too_late = bool(log) and log[-1].entry is not None and log[-1].at == entry.event.at
+    if timer in standing.timers_fired or comes_too_late:
+        return True
+    standing.observed[timer] = learnt.last_word[timer][1]
+    run_clock(standing, log, entry.event.at)
+    return False
+
+
+def _is_excused(
+    standing: Standing, place: int, said: Sequence[tuple[int, Entry]], learnt: Learnt
+) -> bool:
+    """Whether what was observed later says news of the timers that stood in an event's way."""
+    news = [
+        _learns(standing, later_place, entry, learnt)
+        for later_place, entry in said
+        if later_place > place
+    ]
+    return any(news)
 
 
 def _freeze(

@@ -54,13 +54,15 @@ class Ledger:
     are sums of flows.
     """
 
-    __slots__ = ("balances", "fees", "flows", "transfers")
+    __slots__ = ("balances", "fees", "flows", "held", "transfers")
 
     def __init__(self) -> None:
         self.transfers: list[Transfer] = []
         self.balances: dict[tuple[Account, str | None], int] = {}
         self.flows: dict[tuple[str | None, Account, Account], int] = {}
         self.fees: dict[tuple[Account, Account, Why], int] = {}
+        # What each account holds for all milestones together.
+        self.held: dict[Account, int] = {}
 
     def copy(self) -> Ledger:
         """An independent ledger that stands where this one stands."""
@@ -69,6 +71,7 @@ class Ledger:
         twin.balances = self.balances.copy()
         twin.flows = self.flows.copy()
         twin.fees = self.fees.copy()
+        twin.held = self.held.copy()
         return twin
 
     def post(
@@ -95,6 +98,8 @@ class Ledger:
         )
         self.balances[giver] = left_minor
         self.balances[taker] = self.balances.get(taker, 0) + amount_minor
+        self.held[source] = self.held.get(source, 0) - amount_minor
+        self.held[target] = self.held.get(target, 0) + amount_minor
         if why in FEES:
             fee = (source, target, why)
             self.fees[fee] = self.fees.get(fee, 0) + amount_minor

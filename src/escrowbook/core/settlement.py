@@ -5,6 +5,9 @@ Chapters decide whether something is allowed; this page says what then moves, to
 
 from __future__ import annotations
 
+from bisect import insort
+from collections.abc import Iterator
+from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 from escrowbook.core.balance import cover, draw
@@ -26,6 +29,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from escrowbook.core.ledger import Why
+
+# More than any change of a wall clock.
+CLOCK_CHANGE = timedelta(hours=26)
 
 
 def deposit(standing: Standing, milestone: MilestoneStanding, amount_minor: int) -> None:
@@ -82,7 +88,7 @@ def start_reviews(standing: Standing) -> None:
         if milestone.stage != "submitted" or not milestone.backing_minor or milestone.was_reviewed:
             continue
         milestone.was_reviewed = True
-        if not milestone.is_asked_back:
+        if not standing.is_asked_back(milestone):
             milestone.review_started_at = standing.moment
             standing.start_timer("auto-release", milestone.id, standing.moment)
 
@@ -124,12 +130,17 @@ def _pay(
         standing.start_timer("hold-over", milestone, released_at)
     else:
         standing.ledger.post(source, "freelancer", milestone, amount_minor, why)
-    standing.lots.append(Lot(milestone, amount_minor, released_at, ends_at, hold_days > 0))
+    lot = Lot(milestone, amount_minor, released_at, ends_at, hold_days > 0)
+    standing.lots.append(lot)
+    standing.last_released[milestone] = released_at
+    if lot.is_held:
+        insort(standing.held_lots, lot, key=lambda held: held.ends_at)
 
 
 def end_hold(standing: Standing, lot: Lot) -> None:
     """The security hold is over: pending money is the freelancer's."""
     lot.is_held = False
+    standing.held_lots.remove(lot)
     if lot.amount_minor:
         why: Why = "bonus" if lot.milestone is None else "principal"
         standing.ledger.post("pending", "freelancer", lot.milestone, lot.amount_minor, why)
@@ -150,7 +161,7 @@ def refund_escrow(
 def refund_pool(standing: Standing, amount_minor: int, why: Why = "refund") -> None:
     """Money goes back to the client out of the pool."""
     standing.ledger.post("pool", "client", None, amount_minor, why)
-    if not standing.pool_minor:
+    if not standing.loose_pool_minor:
         standing.pool_dispute = None
     shrink_pool_request(standing)
     return_client_fee(standing, None)
@@ -171,7 +182,7 @@ def shrink_pool_request(standing: Standing) -> None:
     request = standing.pool_request
     if request is None:
         return
-    request.amount_minor = min(request.amount_minor, standing.pool_minor)
+    request.amount_minor = min(request.amount_minor, standing.loose_pool_minor)
     if not request.amount_minor:
         standing.pool_request = None
 
@@ -182,11 +193,7 @@ def returnable_minor(standing: Standing, milestone: str | None, window_days: int
     RULEBOOK 1a, refund, voluntary: releases older than `window_days` are out of reach (None: no
     limit). Days are wall-clock days in the contract's zone; the last one still counts.
     """
-    return sum(
-        lot.amount_minor
-        for lot in standing.lots
-        if lot.milestone == milestone and _is_within(standing, lot, window_days)
-    )
+    return sum(lot.amount_minor for lot in _lots_within(standing, milestone, window_days))
 
 
 def give_back(
@@ -200,11 +207,7 @@ def give_back(
 
     What is still in the hold goes first, the newest release before older ones.
     """
-    lots = [
-        lot
-        for lot in standing.lots
-        if lot.milestone == milestone and _is_within(standing, lot, window_days)
-    ]
+    lots = list(_lots_within(standing, milestone, window_days))
     lots.reverse()
     lots.sort(key=lambda lot: not lot.is_held)
     left_minor = amount_minor
@@ -215,23 +218,37 @@ def give_back(
         source: Literal["pending", "freelancer"] = "pending" if lot.is_held else "freelancer"
         standing.ledger.post(source, "client", milestone, taken_minor, why)
         lot.amount_minor -= taken_minor
-        # A hold over nothing is over.
-        lot.is_held = lot.is_held and lot.amount_minor > 0
+        if lot.is_held and not lot.amount_minor:
+            # A hold over nothing is over.
+            lot.is_held = False
+            standing.held_lots.remove(lot)
         left_minor -= taken_minor
     ensure(left_minor == 0, f"{left_minor} minor units of {milestone} were nowhere to be found")
     return_freelancer_fee(standing, milestone)
 
 
-def _is_within(standing: Standing, lot: Lot, window_days: int | None) -> bool:
+def _lots_within(
+    standing: Standing, milestone: str | None, window_days: int | None
+) -> Iterator[Lot]:
+    """The releases of a milestone (None: the bonuses) of which something is left in the window."""
+    lots = (lot for lot in standing.lots if lot.milestone == milestone and lot.amount_minor)
     if window_days is None:
-        return True
-    return standing.moment <= add_days(lot.released_at, window_days, standing.terms.zone)
+        yield from lots
+        return
+    zone = standing.terms.zone
+    about = add_days(standing.moment, -window_days, zone)
+    for lot in lots:
+        # Only near the edge do hours that a clock change adds or takes away matter.
+        if lot.released_at > about + CLOCK_CHANGE or (
+            lot.released_at >= about - CLOCK_CHANGE
+            and standing.moment <= add_days(lot.released_at, window_days, zone)
+        ):
+            yield lot
 
 
 def last_release_at(standing: Standing, milestone: str | None) -> datetime | None:
     """When money of the milestone was last released; None where none was."""
-    moments = [lot.released_at for lot in standing.lots if lot.milestone == milestone]
-    return max(moments, default=None)
+    return standing.last_released.get(milestone)
 
 
 def request_refund(
@@ -244,6 +261,8 @@ def request_refund(
     asked_at = standing.moment
     if milestone is None:
         standing.pool_request = RefundRequest("pool", amount_minor, asked_at)
+        for covered in standing.milestones.values() if standing.holds_balance else ():
+            covered.review_started_at = None
         standing.start_timer("refund-silence", None, asked_at)
     else:
         milestone.request = RefundRequest("escrow", amount_minor, asked_at)

@@ -7,6 +7,7 @@ What leaves the fold is the frozen `Contract` (contract.py). All moments are in 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from escrowbook.core.claims import Dispute, RefundRequest
@@ -15,10 +16,10 @@ from escrowbook.core.milestone_standing import MilestoneStanding
 from escrowbook.core.money import format_amount
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from escrowbook.core.policy import Policy
     from escrowbook.core.terms import Terms
+
+BEFORE_EVERYTHING = datetime(1, 1, 2, tzinfo=UTC)
 
 # A timer is known by what it does, the milestone it runs for, and when it started.
 TimerKey = tuple[str, str | None, "datetime"]
@@ -61,6 +62,9 @@ class Standing:
     timers_started: dict[tuple[str, str | None], list[datetime]] = field(default_factory=dict)
     timers_fired: dict[TimerKey, datetime] = field(default_factory=dict)
     lots: list[Lot] = field(default_factory=list)
+    # Those of the lots that are in their hold, the one that ends first in front.
+    held_lots: list[Lot] = field(default_factory=list)
+    last_released: dict[str | None, datetime] = field(default_factory=dict)
     accepted_digest: str | None = None
     has_begun: bool = False
     is_on_hold: bool = False
@@ -77,7 +81,7 @@ class Standing:
     assumed_keys: set[str] = field(default_factory=set)
 
     @classmethod
-    def opening(cls, terms: Terms, moment: datetime) -> Standing:
+    def opening(cls, terms: Terms) -> Standing:
         """The standing before anything happened."""
         ledger = Ledger()
         milestones = {
@@ -92,11 +96,12 @@ class Standing:
             )
             for agreed in terms.milestones
         }
-        return cls(terms, ledger, milestones, moment)
+        return cls(terms, ledger, milestones, BEFORE_EVERYTHING)
 
     def copy(self) -> Standing:
         """An independent standing, for a simulation or one more step."""
         ledger = self.ledger.copy()
+        lots = {id(lot): replace(lot) for lot in self.lots}
         return replace(
             self,
             ledger=ledger,
@@ -112,7 +117,9 @@ class Standing:
             observed=self.observed.copy(),
             timers_started={key: starts.copy() for key, starts in self.timers_started.items()},
             timers_fired=self.timers_fired.copy(),
-            lots=[replace(lot) for lot in self.lots],
+            lots=list(lots.values()),
+            held_lots=[lots[id(lot)] for lot in self.held_lots],
+            last_released=self.last_released.copy(),
             pool_request=replace(self.pool_request) if self.pool_request else None,
             pool_dispute=self.pool_dispute.copy() if self.pool_dispute else None,
             dormancy=replace(self.dormancy),
@@ -136,11 +143,14 @@ class Standing:
         return sum(milestone.retained_minor for milestone in self.milestones.values())
 
     @property
+    def loose_pool_minor(self) -> int:
+        """What of the pool is not held back from releases; a dispute may freeze it."""
+        return self.pool_minor - self.retained_minor
+
+    @property
     def free_pool_minor(self) -> int:
         """What of the pool can be put to use: not frozen, and not held back from releases."""
-        if self.pool_dispute is not None:
-            return 0
-        return self.pool_minor - self.retained_minor
+        return 0 if self.pool_dispute is not None else self.loose_pool_minor
 
     @property
     def holds_balance(self) -> bool:
@@ -150,7 +160,7 @@ class Standing:
     @property
     def escrow_minor(self) -> int:
         """Held in all milestones together."""
-        return sum(milestone.escrow_minor for milestone in self.milestones.values())
+        return self.ledger.held.get("escrow", 0)
 
     @property
     def held_minor(self) -> int:
@@ -187,8 +197,21 @@ class Standing:
         return self.milestones[milestone].dispute if milestone else self.pool_dispute
 
     def held_of_minor(self, milestone: str | None) -> int:
-        """What a milestone's escrow, or (None) the pool, holds."""
-        return self.milestones[milestone].escrow_minor if milestone else self.pool_minor
+        """What a milestone's escrow, or (None) the pool, holds that can be divided."""
+        return self.milestones[milestone].escrow_minor if milestone else self.loose_pool_minor
+
+    def is_frozen(self, milestone: MilestoneStanding) -> bool:
+        """Whether what backs the milestone is disputed: its escrow, or the balance that covers it.
+
+        (RULEBOOK 4, disputed: frozen until settled.)
+        """
+        is_in_balance = self.pool_dispute is not None and milestone.covered_minor > 0
+        return milestone.is_disputed or is_in_balance
+
+    def is_asked_back(self, milestone: MilestoneStanding) -> bool:
+        """Whether an open request wants back what backs it: its escrow, or the one balance."""
+        is_in_balance = self.pool_request is not None and milestone.covered_minor > 0
+        return milestone.is_asked_back or is_in_balance
 
     @property
     def is_disputed(self) -> bool:

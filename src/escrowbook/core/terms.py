@@ -18,6 +18,9 @@ ID_PATTERN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
 NOWHERE = Place(1, 1)
 
+# Far above any real contract, and few enough for every file to be judged within a second.
+MILESTONES_MAX = 200
+
 
 @dataclass(frozen=True, slots=True)
 class MilestoneTerms:

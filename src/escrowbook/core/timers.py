@@ -51,7 +51,7 @@ def review_timers(standing: Standing) -> Iterator[Timer]:
         started = milestone.review_started_at
         if started is None or milestone.stage != "submitted" or not milestone.backing_minor:
             continue
-        if milestone.is_disputed or milestone.is_asked_back:
+        if standing.is_frozen(milestone) or standing.is_asked_back(milestone):
             continue
         due = add_days(started, days, standing.terms.zone)
         yield Timer("auto-release", "auto-release", milestone.id, started, due)
@@ -72,9 +72,8 @@ def request_timers(standing: Standing) -> Iterator[Timer]:
 
 def hold_timers(standing: Standing) -> Iterator[Timer]:
     """RULEBOOK 1a, release: each release has its own security hold [U4][U7]."""
-    for lot in standing.lots:
-        if lot.is_held:
-            yield Timer("hold-over", "hold-over", lot.milestone, lot.released_at, lot.ends_at)
+    for lot in standing.held_lots:
+        yield Timer("hold-over", "hold-over", lot.milestone, lot.released_at, lot.ends_at)
 
 
 def dispute_timers(standing: Standing) -> Iterator[Timer]:
@@ -187,8 +186,8 @@ def _refund_silence(standing: Standing, timer: Timer) -> None:
 
 
 def _hold_over(standing: Standing, timer: Timer) -> None:
-    for lot in standing.lots:
-        if lot.is_held and (lot.milestone, lot.released_at) == (timer.milestone, timer.started):
+    for lot in standing.held_lots:
+        if (lot.milestone, lot.released_at) == (timer.milestone, timer.started):
             end_hold(standing, lot)
             return
 

@@ -18,7 +18,6 @@ DEPTH_MAX = 16
 EVENTS_MAX = 5_000
 # Sound files have some thousand lines and fewer milestones than events.
 LINES_MAX = 100_000
-MILESTONES_MAX = 5_000
 # tomllib needs a few microseconds for each key, item and escape; sound terms of 2,000 milestones
 # have some 20,000 of these marks.
 MARKS_MAX = 50_000

@@ -7,10 +7,9 @@ from datetime import date, datetime
 
 from escrowbook.core.errors import Place
 from escrowbook.core.money import MoneyError, parse_amount
-from escrowbook.core.terms import MilestoneTerms
+from escrowbook.core.terms import MILESTONES_MAX, MilestoneTerms
 from escrowbook.store.canonical import WrittenNumber
 from escrowbook.store.complaints import TOP, Complaints, shown_value
-from escrowbook.store.limits import MILESTONES_MAX
 from escrowbook.store.places import Address
 
 MILESTONE_KEYS = ("id", "title", "amount", "due", "scope")

@@ -15,7 +15,7 @@ from escrowbook.core.milestone_standing import MilestoneStanding
 from escrowbook.core.money import format_amount
 from escrowbook.core.refusals import refuse
 from escrowbook.core.standing import Standing
-from escrowbook.core.terms import NOWHERE
+from escrowbook.core.terms import MILESTONES_MAX, NOWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -105,9 +105,10 @@ class Amend(Event):
                 f"{self.milestone} is a new milestone and needs a title and an amount",
                 f"milestone add {standing.terms.id} 'TITLE=AMOUNT'",
             )
-        limit = standing.policy.max_milestones
-        if isinstance(limit, int) and len(standing.milestones) >= limit:
-            return refuse("too-many-milestones", f"the platform allows {limit} milestones")
+        allowed = standing.policy.max_milestones
+        limit = min(allowed, MILESTONES_MAX) if isinstance(allowed, int) else MILESTONES_MAX
+        if len(standing.milestones) >= limit:
+            return refuse("too-many-milestones", f"a contract has at most {limit} milestones here")
         return None
 
     def record(self, standing: Standing) -> None:

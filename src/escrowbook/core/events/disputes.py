@@ -38,9 +38,11 @@ def _refusal_of_share(
     """Why a figure is none: nothing is held, or less than so much is there to divide."""
     held_minor = standing.held_of_minor(milestone)
     if not held_minor:
+        holding = [each.id for each in standing.milestones.values() if each.escrow_minor]
+        where = f"; what is held lies in {', '.join(holding)}" if holding else ""
         return refuse(
             "nothing-in-escrow",
-            f"{_named(milestone)} holds nothing",
+            f"{_named(milestone)} holds nothing{where}",
             f"milestone list {standing.terms.id}",
         )
     if share_minor > held_minor - fee_minor:

@@ -14,7 +14,7 @@ from escrowbook.core.events.vocabulary import AMOUNT, ID
 from escrowbook.core.milestone_standing import MilestoneStanding
 from escrowbook.core.money import format_amount
 from escrowbook.core.refusals import refuse
-from escrowbook.core.settlement import pay_bonus, releasable_minor, release
+from escrowbook.core.settlement import pay_bonus, releasable_minor, release, shrink_request
 from escrowbook.core.standing import Standing
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Release(Event):
         if self.milestone is None:
             return refuse("milestone-needed", "a release has to name its milestone here")
         milestone = standing.milestones[self.milestone]
-        if milestone.is_disputed:
+        if standing.is_frozen(milestone):
             return refuse("disputed", f"{milestone.id} is frozen by a dispute")
         held_minor = releasable_minor(standing, milestone)
         if not held_minor:
@@ -110,7 +110,7 @@ class Release(Event):
         # A contract that is ending has no next milestone to carry anything to.
         if rest_minor and standing.policy.partial_release == "carry" and not standing.closed_by:
             standing.ledger.post("escrow", "pool", milestone.id, rest_minor, "carry")
-            milestone.request = None
+            shrink_request(milestone)
         if self.amount_minor > in_escrow_minor:
             pay_bonus(standing, self.amount_minor - in_escrow_minor)
 

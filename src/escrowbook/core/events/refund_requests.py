@@ -112,7 +112,7 @@ class RequestRefund(Event):
         """The request is open from now on; one for released money has no clock."""
         milestone = standing.milestones[self.milestone] if self.milestone else None
         if milestone is None:
-            request_refund(standing, None, self.amount_minor or standing.pool_minor)
+            request_refund(standing, None, self.amount_minor or standing.loose_pool_minor)
         elif milestone.escrow_minor:
             request_refund(standing, milestone, self.amount_minor or milestone.escrow_minor)
         else:
@@ -139,7 +139,7 @@ def _refundable(
     """The open request, whether frozen, what is held, and the name of a milestone or the pool."""
     if milestone_id is None:
         is_disputed = standing.pool_dispute is not None
-        return standing.pool_request, is_disputed, standing.pool_minor, "the pool"
+        return standing.pool_request, is_disputed, standing.loose_pool_minor, "the pool"
     milestone = standing.milestones[milestone_id]
     return milestone.request, milestone.is_disputed, milestone.escrow_minor, milestone.id
 
@@ -233,7 +233,7 @@ class DeclineRefund(Event):
         if milestone is not None and milestone.request and milestone.request.pot == "paid":
             milestone.request = None
             return
-        held_minor = milestone.escrow_minor if milestone else standing.pool_minor
+        held_minor = standing.held_of_minor(self.milestone)
         claim_minor = held_minor if self.party == "freelancer" else 0
         open_dispute(standing, milestone, self.party, claim_minor)
 

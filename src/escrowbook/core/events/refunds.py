@@ -56,7 +56,7 @@ class Refund(Event):
         if self.source == "paid":
             return self._refusal_of_released(standing, self.milestone)
         if self.milestone is None:
-            held_minor, is_disputed = standing.pool_minor, standing.pool_dispute is not None
+            held_minor, is_disputed = standing.loose_pool_minor, standing.pool_dispute is not None
         else:
             milestone = standing.milestones[self.milestone]
             held_minor, is_disputed = milestone.escrow_minor, milestone.is_disputed

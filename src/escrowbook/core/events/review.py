@@ -69,7 +69,7 @@ class Submit(Event):
     def refusal(self, standing: Standing) -> Refusal | None:
         """Allowed once per round; where the platform asks for escrow before work, with escrow."""
         milestone = standing.milestones[self.milestone]
-        if milestone.is_disputed:
+        if standing.is_frozen(milestone):
             return refuse("disputed", f"{milestone.id} is frozen by a dispute")
         if milestone.is_cancelled:
             return refuse("milestone-cancelled", f"{milestone.id} was cancelled")
@@ -127,7 +127,7 @@ class RequestChanges(Event):
     def refusal(self, standing: Standing) -> Refusal | None:
         """Allowed while the work is submitted."""
         milestone = standing.milestones[self.milestone]
-        if milestone.is_disputed:
+        if standing.is_frozen(milestone):
             return refuse("disputed", f"{milestone.id} is frozen by a dispute")
         if milestone.is_cancelled:
             return refuse("milestone-cancelled", f"{milestone.id} was cancelled")
@@ -184,7 +184,7 @@ class RequestRelease(Event):
             named = "the contract"
         else:
             milestone = standing.milestones[self.milestone]
-            if milestone.is_disputed:
+            if standing.is_frozen(milestone):
                 return refuse("disputed", f"{milestone.id} is frozen by a dispute")
             held_minor = milestone.escrow_minor
             named = milestone.id
