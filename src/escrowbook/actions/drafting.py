@@ -9,11 +9,18 @@ from datetime import UTC, datetime
 from escrowbook.actions.opening import Opened, World
 from escrowbook.core.calendar import start_of_day
 from escrowbook.core.contract import Contract
-from escrowbook.core.defaults import Values, completed, means_the_same, same_values
+from escrowbook.core.defaults import (
+    AMOUNT_MAY_BE_LEFT_OUT,
+    Values,
+    completed,
+    means_the_same,
+    same_values,
+)
 from escrowbook.core.errors import Refused, UsageError
 from escrowbook.core.events import Event, EventError, event_values, read_event
-from escrowbook.core.fold import fold
+from escrowbook.core.fold import fold_in_hindsight
 from escrowbook.core.journal import Entry, seal_of, voided_numbers
+from escrowbook.core.money import format_amount
 from escrowbook.core.refusals import refuse
 from escrowbook.core.terms import NOWHERE, Terms
 from escrowbook.core.when import is_bare_date, read_when
@@ -32,11 +39,16 @@ class WriteOptions:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An event about to be recorded, or one that was recorded before under the same key."""
+    """An event about to be recorded, or one that was recorded before under the same key.
+
+    Where nothing was there that an amount left out could mean, one unit stands in for it
+    (`has_stand_in`), so that the rules say why not. Such an event is judged and never recorded.
+    """
 
     entry: Entry
     values: Values
     is_new: bool
+    has_stand_in: bool = False
 
 
 def drafted_events(
@@ -75,28 +87,41 @@ def _draft(
             "leave --at out, or name a moment that has been",
         )
     contract = _as_far_as_it_goes(terms, entries, at)
-    full = completed({**typed, "at": at}, contract, world.party)
-    event = _event_of(full, options.ref, terms)
+    event, has_stand_in = _event_of({**typed, "at": at}, options.ref, contract, world.party)
     recorded_values = event_values(event, terms.currency)
     entry = Entry(len(entries) + 1, event, seal_of(recorded_values), None, NOWHERE)
     if options.ref is None:
         _refuse_repetition(terms, entries, entry, recorded_values)
-    return Draft(entry, recorded_values, is_new=True)
+    return Draft(entry, recorded_values, is_new=True, has_stand_in=has_stand_in)
 
 
-def _event_of(values: Values, ref: str | None, terms: Terms) -> Event:
-    if ref is not None:
-        values = {**values, "ref": ref}
+def _event_of(
+    values: Values, ref: str | None, contract: Contract, party: str
+) -> tuple[Event, bool]:
+    """The event that typed values mean, and whether its amount is a stand-in.
+
+    Raises UsageError for values that are none.
+    """
+    currency = contract.terms.currency
     try:
-        return read_event(values, terms.currency)
+        full = completed(values, contract, party)
+        if ref is not None:
+            full["ref"] = ref
+        has_stand_in = "amount" not in full and str(full["do"]) in AMOUNT_MAY_BE_LEFT_OUT
+        if has_stand_in:
+            full["amount"] = format_amount(1, currency)
+        return read_event(full, currency), has_stand_in
     except EventError as error:
         problem = error.problems[0]
         raise UsageError(problem.message, problem.remedy) from None
 
 
 def _as_far_as_it_goes(terms: Terms, entries: Sequence[Entry], at: datetime) -> Contract:
-    """The contract at `at`, for defaults; events that only later ones make right are left out."""
-    return fold(terms, entries, at, refused=[])
+    """The contract at `at`, for defaults; events that only later ones make right are left out.
+
+    What was observed later counts here as it will when the whole journal is judged.
+    """
+    return fold_in_hindsight(terms, entries, at)
 
 
 def _moment_of(world: World, terms: Terms, entries: Sequence[Entry], typed: str | None) -> datetime:

@@ -97,6 +97,7 @@ def _receipts(world: World, opened: Opened, drafted: Sequence[Draft]) -> list[Re
     entries = (*opened.document.entries, *new)
     now = world.moment(terms)
     _judge(terms, opened.document.entries, new, max([now, *(each.event.at for each in entries)]))
+    _need_amounts(drafted)
     today = fold(terms, entries, now)
     new_head = head(terms.id, terms.digest, entries)
     moved = {
@@ -116,6 +117,14 @@ def _receipts(world: World, opened: Opened, drafted: Sequence[Draft]) -> list[Re
         )
         for draft in drafted
     ]
+
+
+def _need_amounts(drafted: Sequence[Draft]) -> None:
+    """Refuse what the rules would take although nobody said how much, and nothing there says it."""
+    for draft in drafted:
+        if draft.has_stand_in:
+            do = draft.entry.event.do
+            raise UsageError(f"nothing says how much to {do}", "name it: --amount AMOUNT")
 
 
 def _judge(
