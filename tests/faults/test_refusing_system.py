@@ -168,3 +168,23 @@ def test_an_interrupt_after_the_rename_tells_that_it_was_recorded(
             add_note(path, 3)
 
     assert NEW == path.read_bytes()
+
+
+def test_what_cannot_be_read_after_a_failed_rename_is_perhaps_recorded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(errno.EIO, "the disk is gone")
+
+    def gone(*_: object) -> None:
+        patched.setattr(os, "open", refused)
+        refused()
+
+    path = tmp_path / "acme.toml"
+    path.write_bytes(OLD)
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "rename", gone)
+        with pytest.raises(NotConfirmed, match="perhaps recorded") as caught:
+            add_note(path, 3)
+
+    assert not caught.value.is_there

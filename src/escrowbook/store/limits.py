@@ -16,10 +16,10 @@ LINE_BYTES_MAX = 4 * 1024
 DOTTED_PARTS_MAX = 16
 DEPTH_MAX = 16
 EVENTS_MAX = 5_000
-# Sound files have some thousand lines and fewer milestones than events.
+# Sound files have some thousand lines.
 LINES_MAX = 100_000
-# tomllib needs a few microseconds for each key, item and escape; sound terms of 2,000 milestones
-# have some 20,000 of these marks.
+# tomllib needs a few microseconds for each key, item and escape; sound terms have some
+# thousand of these marks.
 MARKS_MAX = 50_000
 # After so many problems the rest is not told: nobody reads on, and each one costs time.
 PROBLEMS_MAX = 100
