@@ -95,7 +95,7 @@ def held(
     if "refund-requested" in row["flags"]:
         found.append((4, {"do": "approve-refund", **name, **maybe_amount(rng, contract, escrow)}))
         found.append((2, {"do": "decline-refund", **name}))
-    if view.state == "ending":
+    if view.state == "ending" or row["pending"]:
         found.append((5, {"do": "release", **name, "amount": amount}))
     if row["state"] == "submitted" and view.state not in ("ending", "closed"):
         found.append((1, observation(rng, "auto-release", row["id"])))

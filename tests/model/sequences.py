@@ -156,7 +156,7 @@ def next_moment(rng: Random, life: Sequence, view: View, now: datetime) -> datet
     if chance < 0.28 and view.clocks:
         due = rng.choice(view.clocks[:2])[0]
         return max(now, due + timedelta(seconds=rng.choice((0, 0, -1, 1, 5400))))
-    days = rng.choices((0, 1, 4, 12, 40, 120), (25, 30, 25, 12, 5, 3))[0]
+    days = rng.choices((0, 1, 4, 12, 40, 120), (32, 28, 22, 11, 4, 3))[0]
     return now + timedelta(days=days, seconds=rng.choice((0, 60, 3600, rng.randrange(86400))))
 
 
@@ -243,7 +243,7 @@ def overrides(rng: Random, currency: str, *, upwork: bool) -> dict[str, Any]:
         "client_fee_returned": (True, False),
         "freelancer_fee_returned": (True, False),
         "rounding": ("half_up", "half_even", "down"),
-        "hold_days": (0, 1, 5, 14),
+        "hold_days": (1, 5, 14, 0),
         "funding": ("any", "one-at-a-time"),
         "min_milestone": ("0", "5.00 USD", decimal_text(2000, currency)),
         "escrow_before_work": (True, False),
@@ -260,7 +260,7 @@ def overrides(rng: Random, currency: str, *, upwork: bool) -> dict[str, Any]:
     if upwork and rng.random() < 0.6:
         # With one fee unknown, no total of fees says anything.
         chosen |= {key: rng.choice(choices[key]) for key in choices if key.endswith("_fee")}
-    if rng.random() < 0.3:
+    if rng.random() < 0.4:
         chosen |= {"review_days": rng.choice((3, 14)), "on_review_expiry": "release"}
     if rng.random() < 0.3:
         chosen |= {"refund_response_days": rng.choice((2, 7)), "on_refund_silence": "refund"}
