@@ -8,16 +8,16 @@ from tests.tidy.sources import PACKAGE, Module, imports, ours, suite
 
 # Folders of tests beside those named after a room: what each is about.
 OTHER_FOLDERS = {
+    "bench": "what it costs, measured when asked",
     "book": "scenarios of the rule book, as tables",
+    "docs": "what our pages tell, and the pages that are made from the source",
     "errors": "a provoking file for each code",
+    "examples": "the contracts and scripts that we show, as they stand",
     "faults": "crashes and a system that refuses",
     "golden": "journals that replay alike for ever",
     "model": "the independent second model",
     "tidy": "tests over the source",
 }
-
-# What tests of several rooms share: how the suite runs, and random lives.
-SHARED = {"conftest", "proposals", "strategies"}
 
 # Modules that no test is named after and no test imports, since their tests go through a door
 # further out: which test of the suite that is.
@@ -49,7 +49,7 @@ def _imports(test: Module, module: Module) -> bool:
 
 def strays(tests: list[Module], rooms: set[str]) -> list[str]:
     """Return the test files that stand for no room and for none of the other subjects."""
-    known = rooms | OTHER_FOLDERS.keys() | SHARED
+    known = rooms | OTHER_FOLDERS.keys() | {"conftest"}
     firsts = [(test.path, PurePosixPath(test.path).parts[1]) for test in tests]
     return [
         path
