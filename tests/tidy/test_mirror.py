@@ -19,6 +19,9 @@ OTHER_FOLDERS = {
     "tidy": "tests over the source",
 }
 
+# What tests of several rooms share: how the suite runs, and random lives.
+SHARED = {"conftest", "proposals", "strategies"}
+
 # Modules that no test is named after and no test imports, since their tests go through a door
 # further out: which test of the suite that is.
 TESTED_THROUGH: dict[str, str] = {}
@@ -49,7 +52,7 @@ def _imports(test: Module, module: Module) -> bool:
 
 def strays(tests: list[Module], rooms: set[str]) -> list[str]:
     """Return the test files that stand for no room and for none of the other subjects."""
-    known = rooms | OTHER_FOLDERS.keys() | {"conftest"}
+    known = rooms | OTHER_FOLDERS.keys() | SHARED
     firsts = [(test.path, PurePosixPath(test.path).parts[1]) for test in tests]
     return [
         path
