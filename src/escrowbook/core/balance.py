@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 def cover(standing: Standing) -> None:
     """Say what of the balance covers each milestone, in the order of the file.
 
-    INTERFACE 3: a milestone's `unfunded` is then what the balance does not cover.
+    INTERFACE 3: a milestone's `unfunded` is then what the balance does not cover. What a dispute
+    has frozen is still there.
     """
-    left_minor = standing.free_pool_minor
+    left_minor = standing.loose_pool_minor
     for milestone in standing.milestones.values():
         wanted_minor = 0 if milestone.is_cancelled else milestone.unpaid_minor
         milestone.covered_minor = min(left_minor, wanted_minor)

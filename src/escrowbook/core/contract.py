@@ -162,7 +162,7 @@ def flags_of(milestone: MilestoneStanding, standing: Standing) -> tuple[str, ...
     flags = (
         ("part-funded", milestone.put_in_minor > 0 and milestone.unfunded_minor > 0),
         ("refund-requested", milestone.request is not None),
-        ("disputed", milestone.is_disputed),
+        ("disputed", standing.is_frozen(milestone)),
         ("on-hold", standing.is_on_hold and not milestone.is_final),
         ("dormant", standing.is_dormant and not milestone.is_final),
     )

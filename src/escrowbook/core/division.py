@@ -27,6 +27,8 @@ def open_dispute(
     dispute = Dispute(standing.moment, filer, claim_minor, chance_percent)
     if milestone is None:
         standing.pool_dispute, standing.pool_request = dispute, None
+        for covered in standing.milestones.values() if standing.holds_balance else ():
+            covered.review_started_at = None
     else:
         milestone.dispute, milestone.request = dispute, None
         milestone.review_started_at = None

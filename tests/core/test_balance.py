@@ -1,0 +1,40 @@
+"""One balance for all milestones (RULEBOOK 1b, Guru): what it covers, and what stops its clocks."""
+
+import pytest
+
+from tests.core.events.quarrels import contract_of
+
+BALANCE = """\
+holds = "balance"
+review_days = 7
+on_review_expiry = "release"
+refund_response_days = 14
+on_refund_silence = "refund"
+"""
+
+
+@pytest.mark.parametrize(
+    "held, unfunded",
+    [("200.00", [5000, 25000]), ("250.00", [0, 25000]), ("300.00", [0, 20000])],
+)
+def test_it_covers_milestones_in_their_order(held: str, unfunded: list[int]) -> None:
+    contract = contract_of([f"01-05 fund amount={held}"], "01-05", preset="generic", policy=BALANCE)
+
+    assert unfunded == [row.unfunded_minor for row in contract.milestones]
+
+
+@pytest.mark.parametrize("asked_first", [True, False])
+def test_an_open_request_for_the_balance_stops_its_reviews(*, asked_first: bool) -> None:
+    """INTERFACE 3: closing and an open refund request stop a review clock."""
+    events = ["01-06 submit M1", "01-07 request-refund"]
+    moved = ["01-07 submit M1", "01-06 request-refund"]
+    contract = contract_of(
+        ["01-05 fund amount=300.00", *(moved if asked_first else events)],
+        "02-01",
+        preset="generic",
+        policy=BALANCE,
+    )
+
+    fired = [happening.firing.timer.do for happening in contract.log if happening.firing]
+    assert ["refund-silence"] == fired
+    assert 30000 == contract.totals.refunded_minor
