@@ -6,6 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from escrowbook.core.reports.closing_words import Reader, answers
+from escrowbook.core.reports.worth import worth_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,6 +116,11 @@ def _outcome(report: RefundReport, screen: Screen) -> Iterator[str]:
     yield screen.painted("In the end", "strong")
     for future in report.futures:
         yield from _wrapped(_ending(future, report), screen)
+        for worth in future.worth:
+            of = f"A dispute over {worth.milestone or 'the pool'}: "
+            first, *others = worth_sentences(worth, report.before.terms.currency)
+            for said in (of + first[:1].lower() + first[1:], *others):
+                yield from _wrapped(said, screen, indent="    ")
 
 
 def _ending(future: Future, report: RefundReport) -> str:

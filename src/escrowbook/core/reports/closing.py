@@ -7,7 +7,7 @@ RULEBOOK 4 is what its lines say.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from escrowbook.core.calendar import add_days
@@ -19,6 +19,7 @@ from escrowbook.core.events.refund_requests import ApproveRefund, DeclineRefund
 from escrowbook.core.fold import later, step
 from escrowbook.core.journal import Entry
 from escrowbook.core.reports.closing_lines import ReportLine, lines_of
+from escrowbook.core.reports.worth import Worth, worth_of_dispute
 from escrowbook.core.terms import NOWHERE
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ class Shares:
 class Future:
     """How it ends if the request is answered so. `at` is when; None for a dispute's open end.
 
-    `contract` is the folded contract at that moment, so that its figures can be checked.
+    `contract` is the folded contract at that moment, so that its figures can be checked; `worth`
+    what each dispute that a refusal opens is worth to the freelancer.
     """
 
     answer: Answer
@@ -52,6 +54,7 @@ class Future:
     shares: Shares
     undecided_minor: int
     contract: Contract
+    worth: tuple[Worth, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ def refund_report(
         _shares_moved(moved),
         futures,
         _warnings(contract, by, refusal),
-        _unknown(contract, after, futures),
+        unknown_of(contract, after, futures),
         _notes(contract),
     )
 
@@ -110,7 +113,7 @@ def futures_of(after: Contract) -> tuple[Future, ...]:
 
     Where nothing is left to answer, silence alone: what the clock does by itself.
     """
-    silence = _future("silence", _when_settled(after), _silent(after))
+    silence = if_nobody_acts(after)
     asked = [row.id for row in after.milestones if row.request and row.request.pot == "escrow"]
     targets: list[str | None] = [*asked, *([None] if after.standing.pool_request else [])]
     if not targets:
@@ -119,15 +122,21 @@ def futures_of(after: Contract) -> tuple[Future, ...]:
     for target in targets:
         approved = act(approved, ApproveRefund(at=after.moment, milestone=target))
         declined = act(declined, DeclineRefund(at=after.moment, milestone=target))
+    disputes = [worth_of_dispute(declined, target) for target in targets]
     return (
         silence,
         _future("approve", after.moment, approved),
-        _future("decline", None, declined),
+        replace(
+            _future("decline", None, declined),
+            worth=tuple(worth for worth in disputes if worth is not None),
+        ),
     )
 
 
-def _silent(after: Contract) -> Contract:
-    return later(after, _when_settled(after))
+def if_nobody_acts(contract: Contract) -> Future:
+    """How it ends by the clock alone, and when the last held cent is decided."""
+    at = _when_settled(contract)
+    return _future("silence", at, later(contract, at))
 
 
 def _when_settled(after: Contract) -> datetime:
@@ -209,7 +218,7 @@ def _review_ends(contract: Contract) -> list[tuple[Milestone, datetime]]:
     ]
 
 
-def _unknown(before: Contract, after: Contract, futures: tuple[Future, ...]) -> tuple[str, ...]:
+def unknown_of(before: Contract, after: Contract, futures: tuple[Future, ...]) -> tuple[str, ...]:
     """The policy keys that the report needs and nobody knows, each with what it leaves open."""
     policy = before.terms.policy
     charged = set(after.standing.unknown_fees)
@@ -238,7 +247,7 @@ def ask_notes(contract: Contract) -> tuple[str, ...]:
 
     RULEBOOK 1a, refund request, released money; each window counts from the last release.
     """
-    released = [lot.released_at for lot in contract.standing.lots if lot.milestone is not None]
+    released = [at for name, at in contract.standing.last_released.items() if name is not None]
     if not released or not contract.totals.released_minor:
         return ()
     policy, last = contract.terms.policy, max(released)

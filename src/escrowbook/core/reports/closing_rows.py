@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from escrowbook.core.reports.rows import Row, money, schema_name, when
+from escrowbook.core.reports.worth import worth_row
 
 if TYPE_CHECKING:
     from escrowbook.core.reports.closing import Future, RefundReport, Shares
@@ -70,4 +71,5 @@ def _future(future: Future, terms: Terms) -> Row:
         "at": when(future.at, terms.zone) if future.at is not None else None,
         **_shares(future.shares, terms),
         "undecided": money(future.undecided_minor, terms.currency),
+        "worth": [worth_row(worth, terms.currency) for worth in future.worth],
     }

@@ -11,6 +11,10 @@ from escrowbook.core.journal import Entry
 from escrowbook.core.ledger import Transfer
 from escrowbook.core.reports.rows import Row, Value, schema_name, transfer_rows, when
 from escrowbook.core.reports.status import milestone_row
+from escrowbook.core.reports.worth import worth_of_dispute, worth_row
+
+# What opens a dispute: its receipt tells what that is worth.
+OPENING_DISPUTES = frozenset({"dispute", "decline-refund"})
 
 
 def event_document(
@@ -24,6 +28,7 @@ def event_document(
     """One event as event/1; `contract` is as it stands after it, `head` the new head."""
     terms = contract.terms
     named = entry.event.milestone_id
+    worth = worth_of_dispute(contract, named) if entry.event.do in OPENING_DISPUTES else None
     row = contract.milestone(named) if named is not None else None
     return {
         "schema": schema_name("event/1"),
@@ -34,6 +39,7 @@ def event_document(
         "transfers": transfer_rows(transfers, terms.currency),
         "milestone": milestone_row(row, terms.currency) if row is not None else None,
         "head": head,
+        "worth": worth_row(worth, terms.currency) if worth is not None else None,
     }
 
 
