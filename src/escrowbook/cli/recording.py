@@ -16,9 +16,13 @@ def record_event(
     call: Recording, contract: str, values: Mapping[str, object], world: World | None = None
 ) -> int:
     """Record an event with the values that were typed; those left out (None) stay out."""
-    typed = {key: value for key, value in values.items() if value is not None}
-    receipt = record(world or world_for(call), contract, typed, write_options(call))
+    receipt = record(world or world_for(call), contract, typed_values(values), write_options(call))
     return give_receipt(call, receipt)
+
+
+def typed_values(values: Mapping[str, object]) -> dict[str, object]:
+    """The values that were typed; None stands for one that was left out."""
+    return {key: value for key, value in values.items() if value is not None}
 
 
 def write_options(call: Recording) -> WriteOptions:

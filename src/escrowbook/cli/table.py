@@ -95,6 +95,12 @@ CONTRACT = Noun(
             "End the contract, or tell first what that would do with each cent.",
             "contract close acme-site --refund-report",
         ),
+        "compare": Slot(
+            "comparing",
+            "compare",
+            "Tell how the same journal would end under other platforms' rules.",
+            "contract compare acme-site --policy generic",
+        ),
         "undo": Slot(
             "bookkeeping",
             "undo",
@@ -206,6 +212,42 @@ REFUND = Noun(
     },
 )
 
+DISPUTE = Noun(
+    "Disputes over money that is held: file, answer, agree, pay, decide.",
+    {
+        "open": Slot(
+            "dispute",
+            "open_dispute",
+            "Record that somebody disputes what a milestone, or the pool, holds.",
+            "escrowbook dispute open acme-site M2 --claim 250 --chance 60 --dry-run",
+        ),
+        "offer": Slot(
+            "dispute",
+            "offer",
+            "Record what one side would leave the freelancer.",
+            "escrowbook dispute offer acme-site M2 --freelancer 150 --by client",
+        ),
+        "settle": Slot(
+            "dispute",
+            "settle",
+            "Record that both sides agreed how to divide what is held.",
+            "escrowbook dispute settle acme-site M2 --freelancer 180",
+        ),
+        "pay-fee": Slot(
+            "dispute",
+            "pay_fee",
+            "Record that one side paid for arbitration.",
+            "escrowbook dispute pay-fee acme-site M2 --amount 291 --by freelancer",
+        ),
+        "rule": Slot(
+            "dispute",
+            "rule",
+            "Record what an arbiter, or the platform's staff, decided.",
+            "escrowbook dispute rule acme-site M2 --freelancer 100",
+        ),
+    },
+)
+
 POLICY = Noun(
     "Platform rules that ship with the program.",
     {
@@ -228,6 +270,7 @@ ESCROWBOOK: Mapping[str, Slot | Noun] = {
     "contract": CONTRACT,
     "milestone": MILESTONE,
     "refund": REFUND,
+    "dispute": DISPUTE,
     "check": Slot(
         "check",
         "check",

@@ -77,6 +77,17 @@ LAYOUTS: Mapping[str, tuple[Column, ...]] = {
         Column("what", "what", "state", yields=3),
         Column("path", "path", "plain", yields=4),
     ),
+    # What is unknown stands below the table.
+    "comparison/1": (
+        Column("policy", "policy", "id", groups=True),
+        Column("closed_by", "closed by", "plain"),
+        _amount("client"),
+        _amount("freelancer"),
+        _amount("platform", if_any=True),
+        _amount("arbiter", if_any=True),
+        _amount("undecided", if_any=True),
+        Column("at", "at", "moment", yields=1),
+    ),
     "policies/1": (
         Column("policy", "policy", "id"),
         Column("title", "title", "text"),

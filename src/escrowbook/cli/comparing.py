@@ -1,0 +1,51 @@
+"""`contract compare`: the same journal under the rules of other platforms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from escrowbook.actions.opening import open_contract
+from escrowbook.actions.presets import every_preset, preset
+from escrowbook.cli.completing import complete_presets
+from escrowbook.cli.options import Contract, Reading, command
+from escrowbook.cli.output import give, warn
+from escrowbook.cli.surroundings import world_for
+from escrowbook.core.reports.comparison import comparison_report
+from escrowbook.views.screen import Screen
+
+Policies = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--policy",
+        metavar="NAME",
+        help="A preset to compare with; may be given several times. Left out, all that ship.",
+        autocompletion=complete_presets,
+    ),
+]
+
+
+@command
+def compare(call: Reading, contract: Contract, policy: Policies = None) -> None:
+    """Compare platforms.
+
+    Three ends for each preset: nobody acts, the client closes now, the freelancer does. What this
+    contract overrides counts under its own preset alone. An event that a platform has no word for,
+    or refuses, is left out there and named.
+    """
+    opened = open_contract(world_for(call), contract)
+    warn(call, opened)
+    own = opened.terms.policy.preset
+    presets = [preset(name) for name in dict.fromkeys(policy)] if policy else every_preset()
+    if not policy:
+        presets.sort(key=lambda each: (each.name != own, each.name))
+    report = comparison_report(opened.contract, presets)
+
+    def draw(screen: Screen) -> Iterator[str]:
+        from escrowbook.views.comparison import draw_comparison
+
+        return draw_comparison(report, screen)
+
+    give(call, report, ("policy", "closed_by"), draw)

@@ -1,0 +1,113 @@
+"""`dispute open`, `offer`, `settle`, `pay-fee` and `rule`: who gets money that both sides want."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from escrowbook.actions.recording import record
+from escrowbook.cli.options import Contract, Milestone, Writing, command
+from escrowbook.cli.output import give_receipt, write
+from escrowbook.cli.recording import record_event, typed_values, write_options
+from escrowbook.cli.surroundings import screen_for, world_for
+
+if TYPE_CHECKING:
+    from escrowbook.actions.recording import Receipt
+
+Claim = Annotated[
+    str,
+    typer.Option("--claim", metavar="A", help="What the one who files wants of it; 0 is possible."),
+]
+Chance = Annotated[
+    int | None,
+    typer.Option(
+        "--chance",
+        metavar="PERCENT",
+        help="How likely a win is, 0 to 100, to see what it is worth.",
+    ),
+]
+Share = Annotated[
+    str,
+    typer.Option(
+        "--freelancer", metavar="A", help="The freelancer's share; the rest is the client's."
+    ),
+]
+Paid = Annotated[str, typer.Option("--amount", metavar="A", help="What this side paid.")]
+
+
+@command
+def open_dispute(
+    call: Writing,
+    contract: Contract,
+    claim: Claim,
+    milestone: Milestone = None,
+    chance: Chance = None,
+) -> int:
+    """Dispute what is held.
+
+    Without MILESTONE it is about the pool. What is disputed is frozen, and the other side's days
+    to answer start. --dry-run also tells whether it is worth its fee.
+    """
+    values = {"do": "dispute", "milestone": milestone, "claim": claim, "chance": chance}
+    receipt = record(world_for(call), contract, typed_values(values), write_options(call))
+    code = give_receipt(call, receipt)
+    if call.dry_run and not (call.json or call.quiet):
+        _tell_worth(call, receipt)
+    return code
+
+
+@command
+def offer(call: Writing, contract: Contract, freelancer: Share, milestone: Milestone = None) -> int:
+    """Record what one side would leave the freelancer.
+
+    It moves nothing. Made by the other side than the one that filed, it is the answer in time.
+    """
+    return _record(call, contract, "offer", milestone, freelancer=freelancer)
+
+
+@command
+def settle(
+    call: Writing, contract: Contract, freelancer: Share, milestone: Milestone = None
+) -> int:
+    """Record that both sides agreed.
+
+    The freelancer's share is released, the rest goes back. It needs no dispute.
+    """
+    return _record(call, contract, "settle", milestone, freelancer=freelancer)
+
+
+@command
+def pay_fee(call: Writing, contract: Contract, amount: Paid, milestone: Milestone = None) -> int:
+    """Record that one side paid for arbitration.
+
+    Who pays alone wins when the days are over; where both pay, the ruling decides.
+    """
+    return _record(call, contract, "pay-fee", milestone, amount=amount)
+
+
+@command
+def rule(call: Writing, contract: Contract, freelancer: Share, milestone: Milestone = None) -> int:
+    """Record a ruling, or what the platform's staff decided.
+
+    Where the platform takes its fee out of escrow, that goes first; --freelancer is his share of
+    what is left.
+    """
+    return _record(call, contract, "rule", milestone, freelancer=freelancer)
+
+
+def _record(
+    call: Writing, contract: str, do: str, milestone: str | None, **values: str | None
+) -> int:
+    return record_event(call, contract, {"do": do, "milestone": milestone, **values})
+
+
+def _tell_worth(call: Writing, receipt: Receipt) -> None:
+    from escrowbook.core.reports.worth import worth_of_dispute, worth_sentences
+    from escrowbook.views.cells import wrapped
+
+    screen = screen_for(call)
+    worth = worth_of_dispute(receipt.contract, receipt.entry.event.milestone_id)
+    if worth is not None:
+        for sentence in worth_sentences(worth, receipt.contract.terms.currency):
+            write(f"{line}\n" for line in wrapped(screen.shown(sentence), screen.width))

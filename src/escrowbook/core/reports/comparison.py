@@ -1,0 +1,158 @@
+"""The comparison: how the same journal would end under the rules of other platforms.
+
+Nothing is decided here: the journal is folded again under each preset, and what the clock then
+does is let happen (closing.py). An event for which a platform has no word, or which its rules
+refuse, is left out and named; it is never translated into another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from escrowbook.core.errors import Refused
+from escrowbook.core.events.bookkeeping import Note, Observe
+from escrowbook.core.events.closing import Close
+from escrowbook.core.fold import fold
+from escrowbook.core.journal import Entry, in_force
+from escrowbook.core.policy import PolicyError, Preset, read_policy
+from escrowbook.core.reports.closing import act, if_nobody_acts, unknown_of
+from escrowbook.core.reports.rows import Report, Row, money, when
+
+if TYPE_CHECKING:
+    from escrowbook.core.contract import Contract
+    from escrowbook.core.events.event import Party
+
+COMPARISON_COLUMNS = (
+    "policy",
+    "closed_by",
+    "client",
+    "freelancer",
+    "platform",
+    "arbiter",
+    "undecided",
+    "at",
+    "unknown",
+)
+# Who closes it now; None where nobody acts at all.
+CLOSERS: tuple[Party | None, ...] = (None, "client", "freelancer")
+
+
+@dataclass(frozen=True, slots=True)
+class Retold:
+    """The contract under one preset; None where its rules cannot be read for this currency.
+
+    `left_out` names each event that the platform does not take, and why.
+    """
+
+    preset: str
+    contract: Contract | None
+    left_out: tuple[str, ...]
+
+
+def comparison_report(contract: Contract, presets: Iterable[Preset]) -> Report:
+    """Three rows a preset: nobody acts, the client closes now, the freelancer does.
+
+    comparison/1. The figures are those of a refund report's futures: `client` all that went back,
+    `freelancer` released and bonuses, before fees; `at` when the last held cent is decided.
+    """
+    terms = contract.terms
+    rows = [row for preset in presets for row in _rows(contract, retold(contract, preset))]
+    about = {
+        "contract": terms.id,
+        "currency": terms.currency,
+        "as_of": when(contract.moment, terms.zone),
+    }
+    return Report("comparison/1", COMPARISON_COLUMNS, rows, about)
+
+
+def retold(contract: Contract, preset: Preset) -> Retold:
+    """The same journal, up to the same moment, under another preset.
+
+    What a contract overrides belongs to its own preset: that one keeps it, any other is taken as
+    it is. An observation of a clock says what the contract's own platform did, so it is left out.
+    """
+    own = contract.terms.policy
+    if preset.name == own.preset:
+        return Retold(preset.name, contract, ())
+    try:
+        policy = read_policy(preset, {}, contract.terms.currency)
+    except PolicyError as error:
+        return Retold(preset.name, None, tuple(each.message for each in error.problems))
+    terms = replace(contract.terms, policy=policy)
+    refused: list[Refused] = []
+    told = fold(terms, [_silenced(entry) for entry in contract.entries], contract.moment, refused)
+    left_out = [(each.entry, f"{each.refusal.message} [{each.refusal.code}]") for each in refused]
+    left_out += [
+        (entry, f"it tells of a clock of {own.preset}")
+        for entry in in_force(contract.entries, contract.moment)
+        if _tells_of_a_clock(entry)
+    ]
+    left_out.sort(key=lambda pair: pair[0].number)
+    return Retold(
+        preset.name,
+        told,
+        tuple(f"event {entry.number} ({_named(entry)}): {why}" for entry, why in left_out),
+    )
+
+
+def _named(entry: Entry) -> str:
+    return f"{entry.event.do} {entry.event.milestone_id or ''}".strip()
+
+
+def _tells_of_a_clock(entry: Entry) -> bool:
+    return isinstance(entry.event, Observe) and entry.event.what is not None
+
+
+def _silenced(entry: Entry) -> Entry:
+    """The same line, saying nothing where it tells of another platform's clock."""
+    if not _tells_of_a_clock(entry):
+        return entry
+    return replace(entry, event=Note(at=entry.event.at, by=entry.event.by))
+
+
+def _rows(contract: Contract, told: Retold) -> Iterator[Row]:
+    for by in CLOSERS:
+        row: Row = {
+            "policy": told.preset,
+            "closed_by": by,
+            **dict.fromkeys(("client", "freelancer", "platform", "arbiter", "undecided", "at")),
+            "unknown": list(told.left_out),
+        }
+        if told.contract is not None:
+            row |= _ending(told.contract, by, told.left_out)
+        yield row
+
+
+def _ending(contract: Contract, by: Party | None, left_out: tuple[str, ...]) -> Row:
+    """How it ends once `by` has closed it (None: nobody); no figures where closing is refused."""
+    after = contract
+    if by is not None:
+        try:
+            after = act(contract, Close(at=contract.moment, by=by))
+        except Refused as refused:
+            refusal = refused.refusal
+            return {"unknown": [*left_out, f"closing: {refusal.message} [{refusal.code}]"]}
+    future = if_nobody_acts(after)
+    terms, shares = contract.terms, future.shares
+    return {
+        "client": money(shares.client_minor, terms.currency),
+        "freelancer": money(shares.freelancer_minor, terms.currency),
+        "platform": money(shares.platform_minor, terms.currency),
+        "arbiter": money(shares.arbiter_minor, terms.currency),
+        "undecided": money(future.undecided_minor, terms.currency),
+        "at": when(future.at, terms.zone) if future.at is not None else None,
+        "unknown": [*left_out, *unknown_of(contract, after, (future,)), *_assumed(future.contract)],
+    }
+
+
+def _assumed(contract: Contract) -> Iterator[str]:
+    """The keys that nobody knows of the platform and that something is assumed for.
+
+    Whether a rounding was assumed is known exactly; any other assumption may have counted.
+    """
+    used = contract.standing.assumed_keys
+    keys = [key for key in contract.terms.policy.assumed if key != "rounding" or key in used]
+    if keys:
+        yield f"assumed, since nobody knows them: {', '.join(keys)}"
