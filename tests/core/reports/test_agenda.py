@@ -1,15 +1,22 @@
 """The agenda: all that the clock would do, read from the fold itself."""
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given, settings
 
 from escrowbook.core.fold import later
+from escrowbook.core.ledger import Account, Transfer, Why
 from escrowbook.core.reports.agenda import (
     AGENDA_COLUMNS,
     agenda_report,
     agenda_rows,
     ahead,
     deadline_row,
+    moved_aloud,
+    opening_of,
 )
+from escrowbook.core.timers import FIRE
 from tests.core.reports.folded import FUND, RELEASE, SUBMIT, folded
 from tests.strategies import Life, lives
 
@@ -81,6 +88,52 @@ def test_a_bonus_is_named_and_a_hold_of_nothing_is_left_out() -> None:
         sentence for *_, sentence in told("2026-01-13T00:00Z", bonus)
     ]
     assert [] == told("2026-01-13T00:00Z", bonus, back)
+
+
+MOVED = [
+    ("escrow", "pending", "M1", "principal", "5.00 USD of M1 is released to the freelancer"),
+    ("escrow", "freelancer", "M1", "principal", "5.00 USD of M1 is released to the freelancer"),
+    ("pool", "pending", "M1", "principal", "5.00 USD of the pool is released to the freelancer"),
+    ("escrow", "client", "M1", "refund", "5.00 USD of M1 goes back to the client"),
+    ("pool", "client", None, "refund", "5.00 USD of the pool goes back to the client"),
+    ("escrow", "arbiter", "M1", "arbitration", "5.00 USD of M1 goes from escrow to arbiter"),
+    ("freelancer", "platform", "M1", "fee", ""),
+]
+
+
+@pytest.mark.parametrize("source, target, milestone, why, clause", MOVED)
+def test_each_way_that_money_goes_has_its_clause(
+    source: Account, target: Account, milestone: str | None, why: Why, clause: str
+) -> None:
+    assert clause == moved_aloud(Transfer(source, target, milestone, 500, why), "USD")
+
+
+@pytest.mark.parametrize(
+    "do, steps, opening",
+    [
+        ("dormant", (1, 7, 14), "the contract becomes dormant; the client then has 1 day to act"),
+        ("dormant", (), "the contract becomes dormant"),
+        ("dispute-silence", (), "the other side was silent, so what the filer claims counts"),
+        ("arbitration-default", (), "the arbitration is over for want of a fee"),
+        ("auto-release", (), ""),
+    ],
+)
+def test_what_a_clock_does_beside_moving_money(
+    do: str, steps: tuple[int, ...], opening: str
+) -> None:
+    contract = folded("2026-01-12T00:00Z")
+    policy = contract.terms.policy._replace(dormant_steps=steps)
+
+    assert opening == opening_of(
+        replace(contract, terms=replace(contract.terms, policy=policy)), do
+    )
+
+
+def test_every_clock_of_the_law_has_something_to_say() -> None:
+    silent = {"auto-release", "refund-silence", "hold-over", "dormant-release"}
+    contract = folded("2026-01-12T00:00Z")
+
+    assert silent == {do for do in FIRE if not opening_of(contract, do)}
 
 
 def test_rows_say_when_for_whom_and_how_much() -> None:

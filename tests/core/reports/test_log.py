@@ -57,6 +57,14 @@ def test_a_voided_event_stays_where_it_was_and_moved_nothing() -> None:
     ]
 
 
+def test_a_voided_event_after_everything_else_is_last() -> None:
+    seal = folded("2026-02-01T00:00Z", EVENTS[0], EVENTS[1]).entries[1].seal
+    void = f'2026-01-07T10:00:00Z do = "void", event = "{seal}"'
+    rows = list(log_report(folded("2026-02-01T00:00Z", *EVENTS[:2], void)).rows)
+
+    assert [(1, False), (3, False), (2, True)] == [(row["n"], row["voided"]) for row in rows]
+
+
 def test_a_closing_names_what_it_pays() -> None:
     close = '2026-01-06T10:00:00Z do = "close", by = "client", pay = { M1 = "100.00" }'
     rows = list(log_report(folded("2026-01-07T00:00Z", EVENTS[0], close)).rows)

@@ -96,11 +96,11 @@ def agenda_rows(contract: Contract, path: str) -> list[tuple[datetime, Row]]:
 
 
 def _sentence(contract: Contract, do: str, transfers: Sequence[Transfer]) -> str:
-    clauses = [_moved(transfer, contract.terms.currency) for transfer in transfers]
-    return " and ".join(clause for clause in [_opening(contract, do), *clauses] if clause)
+    clauses = [moved_aloud(transfer, contract.terms.currency) for transfer in transfers]
+    return " and ".join(clause for clause in [opening_of(contract, do), *clauses] if clause)
 
 
-def _moved(transfer: Transfer, currency: str) -> str:
+def moved_aloud(transfer: Transfer, currency: str) -> str:
     """One transfer as a clause; fees follow from it and are left out."""
     if transfer.why in FEES:
         return ""
@@ -126,7 +126,7 @@ def _days(count: int) -> str:
     return "1 day" if count == 1 else f"{count} days"
 
 
-def _opening(contract: Contract, do: str) -> str:
+def opening_of(contract: Contract, do: str) -> str:
     """What a clock does beside moving money."""
     steps = contract.terms.policy.dormant_steps
     match do:
@@ -147,8 +147,4 @@ def _opening(contract: Contract, do: str) -> str:
             return "the arbitration is over for want of a fee"
         case "dormant-refund":
             return "the platform closes the contract"
-        case "dispute-silence":
-            return "the dispute has not been answered in time"
-        case "arbitration-default":
-            return "not both sides have paid for the arbitration"
     return ""
