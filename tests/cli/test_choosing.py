@@ -1,5 +1,6 @@
 """Ids, files and folders on one command line."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -26,8 +27,6 @@ def test_nothing_typed_is_not_an_empty_list() -> None:
 
 
 def test_each_file_comes_once_however_it_is_named(book: Path) -> None:
-    from datetime import UTC, datetime
-
     world = World(datetime(2026, 3, 10, tzinfo=UTC), None, str(book))
     names = ["site", str(book), f"{book}/../book/site.toml", "nowhere", "nowhere"]
     chosen = list(chosen_contracts(world, names))
@@ -39,8 +38,6 @@ def test_each_file_comes_once_however_it_is_named(book: Path) -> None:
 
 
 def test_an_id_that_names_two_is_told(book: Path, tmp_path: Path) -> None:
-    from datetime import UTC, datetime
-
     for name in ("a", "b"):
         (book / name).mkdir()
         write(book / name, PLAIN.replace('"plain"', '"twin"'))
@@ -50,3 +47,12 @@ def test_an_id_that_names_two_is_told(book: Path, tmp_path: Path) -> None:
 
     assert isinstance(chosen, Failed)
     assert "2 contracts" in chosen.problems[0].message
+
+
+def test_an_unsound_file_that_is_named_by_its_id_is_told(book: Path) -> None:
+    (book / "bad.toml").write_text("format = 1\n", encoding="utf-8")
+    world = World(datetime(2026, 3, 10, tzinfo=UTC), None, str(book))
+    (chosen,) = chosen_contracts(world, ["bad"])
+
+    assert isinstance(chosen, Failed)
+    assert (None, True) == (chosen.error, len(chosen.problems) > 1)

@@ -92,3 +92,9 @@ def test_closing_twice_is_refused_and_still_reported(book: Path) -> None:
 
     assert 3 == tell("contract", "close", "site", "--yes", book=book).code
     assert 0 == tell("contract", "close", "site", "--refund-report", book=book).code
+
+
+def test_verbose_says_whose_book_it_is(book: Path) -> None:
+    told = tell_ok("contract", "close", "site", "--refund-report", "-v", book=book)
+
+    assert f"the book is {book}, kept by the freelancer\n" == told.err

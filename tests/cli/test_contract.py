@@ -113,3 +113,21 @@ def test_the_log_is_as_of_a_moment(book: Path) -> None:
     ]
 
     assert [1, 2] == [row["n"] for row in rows]
+
+
+def test_a_broken_seal_is_told_beside_the_page_and_the_log(book: Path) -> None:
+    tell_ok("contract", "note", "site", "as agreed", book=book)
+    path = book / "site.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace("as agreed", "as never"), "utf-8")
+
+    for words in (("contract", "show", "site"), ("contract", "log", "site")):
+        told = tell_ok(*words, book=book)
+        assert f"{path}: warning: line " in told.err
+        assert "site" in told.out or "as never" in told.out
+
+
+def test_what_is_to_be_delivered_is_told_with_v(book: Path) -> None:
+    words = ("contract", "show", "site", "--format", "table")
+
+    assert "Five wireframes" not in tell_ok(*words, book=book).out
+    assert "M1  Five wireframes\n" in tell_ok(*words, "-v", book=book).out
