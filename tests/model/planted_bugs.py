@@ -93,9 +93,7 @@ def pays_the_freelancer(contract: Any, timer: Any) -> None:
         settlement.release(contract, milestone, milestone.request.amount_minor)
 
 
-def in_order_of_recording(
-    entries: Sequence[Any], moment: datetime | None = None
-) -> list[Any]:
+def in_order_of_recording(entries: Sequence[Any], moment: datetime | None = None) -> list[Any]:
     kept = journal.in_force(entries, moment)
     return sorted(kept, key=lambda entry: entry.number)
 
@@ -116,6 +114,10 @@ def paid_goes_first(lots: Any, *arguments: Any) -> None:
             lot.amount_minor -= taken_minor
             amount_minor -= taken_minor
     charges.return_freelancer_fee(contract, milestone)
+
+
+def of_any_age(contract: Any, milestone: str | None, _window_days: int | None) -> int:
+    return settlement.returnable_minor(contract, milestone, None)
 
 
 def rounds_down(right: Callable[..., int]) -> Callable[..., int]:
@@ -190,7 +192,7 @@ BUGS = (
     Bug("paid before pending", "INTERFACE 4: out of what was released, pending first",
         instead(refunds, "give_back", paid_goes_first)),
     Bug("no window", "RULEBOOK 1a, refund, voluntary: 180 days [U18]",
-        instead(refunds, "returnable_minor", lambda contract, milestone, _days: settlement.returnable_minor(contract, milestone, None))),
+        instead(refunds, "returnable_minor", of_any_age)),
     Bug("fees are rounded down", "INTERFACE 8, rounding: half_up",
         instead(Fee, "charge", rounds_down(Fee.charge))),
     Bug("tiers start anew", "INTERFACE 8: a release's fee is tiers(after) - tiers(before)",
