@@ -69,6 +69,32 @@ def test_each_key_mistyped_is_named(key: str) -> None:
     assert key in ("due", "scope") or f"12:1 [[milestone]] needs the key `{key}`" in problems
 
 
+@pytest.mark.parametrize(
+    "header, line",
+    [
+        ("[[milestone]]", 12),
+        ("\t[[ milestone ]]  # why", 12),
+        ('[["milestone"]]', 12),
+        ("# [[milestone]]\n[[milestone]]", 13),
+    ],
+)
+def test_a_milestone_stands_where_its_header_is(header: str, line: int) -> None:
+    text = changed("[[milestone]]", header, changed('"250.00"', "'250.00'"))
+    terms = read(text).terms
+
+    assert terms is not None
+    assert [line] == [milestone.place.line for milestone in terms.milestones]
+
+
+def test_a_text_that_quotes_a_header_moves_no_milestone() -> None:
+    text = changed('"Five wireframes"', '"""\n[[milestone]]\n"""', TERMS)
+    text += '[[milestone]]\nid = "M2"\ntitle = "Build"\namount = "900.00"\n'
+    terms = read(text).terms
+
+    assert terms is not None
+    assert [12, 20] == [milestone.place.line for milestone in terms.milestones]
+
+
 def test_both_places_of_an_id_that_is_there_twice_are_named() -> None:
     again = TERMS[TERMS.index("[[milestone]]") :]
 

@@ -33,14 +33,14 @@ class Complaints:
     """
 
     def __init__(self, text: str, set_aside: Collection[str] = ()) -> None:
-        self._text = text
+        self.text = text
         self.set_aside = frozenset(set_aside)
         self.problems: list[Problem] = []
 
     @cached_property
     def places(self) -> Places:
         """All places of the text."""
-        return Places(self._text)
+        return Places(self.text)
 
     @property
     def is_full(self) -> bool:

@@ -79,6 +79,13 @@ def over_nesting(text: str, first_line: int = 1) -> list[Problem]:
 
     One problem at most, since what comes after it cannot be judged.
     """
+    # An ordinary line has too few dots and brackets for anything to be wrong with them.
+    if (
+        len(text) <= LINE_BYTES_MAX
+        and text.count(".") < DOTTED_PARTS_MAX
+        and text.count("[") + text.count("{") <= DEPTH_MAX
+    ):
+        return []
     marks = text.count("\\") + max(text.count('"'), text.count("'")) // 2
     if marks <= MARKS_MAX:
         bare = skeleton(text)

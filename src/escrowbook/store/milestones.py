@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
@@ -14,6 +15,7 @@ from escrowbook.store.places import Address
 
 MILESTONE_KEYS = ("id", "title", "amount", "due", "scope")
 REQUIRED_KEYS = ("id", "title", "amount")
+_HEADER = re.compile(r"[ \t]*\[\[[ \t]*milestone[ \t]*\]\]")
 
 
 def read_milestones(
@@ -41,12 +43,13 @@ def read_milestones(
             Address("milestone", 0, ""),
         )
         return ()
+    headers = lines if lines is not None else _headers(complaints.text, len(tables))
     first_place: dict[str, Place] = {}
     milestones = []
     for index, table in enumerate(tables):
         if complaints.is_full:
             break
-        place = Place(lines[index]) if lines is not None else _header(index, complaints)
+        place = Place(headers[index]) if headers is not None else _header(index, complaints)
         reader = _MilestoneReader(table, index, lines is not None, complaints)
         milestone = reader.read(currency, place)
         milestones.append(milestone)
@@ -60,6 +63,18 @@ def read_milestones(
         elif milestone.id:
             first_place[milestone.id] = place
     return tuple(milestones)
+
+
+def _headers(text: str, count: int) -> list[int] | None:
+    """Find the lines of `count` headers the quick way, where no text over lines can hide one."""
+    if '"""' in text or "'''" in text:
+        return None
+    found = [
+        number
+        for number, line in enumerate(text.split("\n"), 1)
+        if "[[" in line and _HEADER.match(line)
+    ]
+    return found if len(found) == count else None
 
 
 def _header(index: int, complaints: Complaints) -> Place:
