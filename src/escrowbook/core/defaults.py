@@ -98,7 +98,7 @@ def _means_the_pool(values: Values, contract: Contract) -> bool:
         return standing.pool_request is not None
     if values["do"] not in OF_A_DISPUTE:
         return False
-    if standing.pool_dispute is None:
+    if standing.holds_balance or standing.pool_dispute is None:
         return standing.holds_balance
     return not _disputed(contract) or _can_act_on(values, None, contract)
 
@@ -198,8 +198,8 @@ def _refundable_minor(values: Values, row: Milestone | None, contract: Contract)
 def _typed(do: str) -> str:
     """The command that records an event of that kind, as people type it."""
     if do in ("approve-refund", "decline-refund", "request-refund"):
-        return f"refund {do.removesuffix('-refund')}"
-    return f"dispute {do}" if do in OF_A_DISPUTE else f"milestone {do}"
+        return f"escrowbook refund {do.removesuffix('-refund')}"
+    return f"escrowbook dispute {do}" if do in OF_A_DISPUTE else f"milestone {do}"
 
 
 def means_the_same(

@@ -322,6 +322,7 @@ REFUSED = {
     "a settlement above what is held": ("01-06 settle M1 freelancer=250.01", "more-than-held"),
     "an offer by nobody": ("01-06 offer M1 freelancer=1.00", "party-needed"),
     "an offer by the arbiter": ("01-06 offer M1 freelancer=1.00 by=arbiter", "party-needed"),
+    "a dispute by the platform": ("01-06 dispute M1 claim=1.00 by=platform", "party-needed"),
     "a fee by the platform": ("01-06 pay-fee M1 amount=1.00 by=platform", "party-needed"),
 }
 

@@ -28,6 +28,9 @@ MILESTONE_AND_SHARE: Mapping[str, Key] = {
 }
 
 
+SIDES = ("client", "freelancer")
+
+
 def _named(milestone: str | None) -> str:
     return milestone or "the pool"
 
@@ -76,12 +79,14 @@ class OpenDispute(Event):
     chance_percent: int | None = None
 
     def refusal(self, standing: Standing) -> Refusal | None:
-        """Something must be held, no more claimed than that, and nobody quarrel over it yet."""
+        """One side files; something is held, no less than claimed, and nobody quarrels over it."""
+        if self.party not in SIDES:
+            return refuse("party-needed", "a side files a dispute: --by client or freelancer")
         if standing.dispute_over(self.milestone) is not None:
             return refuse(
                 "disputed",
                 f"{_named(self.milestone)} is disputed already",
-                f"dispute offer {standing.terms.id} {self.milestone or ''}".strip(),
+                _typed(standing, "offer", self.milestone, "--freelancer AMOUNT --by PARTY"),
             )
         return _refusal_of_share(standing, self.milestone, self.claim_minor)
 
@@ -109,7 +114,7 @@ class Offer(Event):
 
     def refusal(self, standing: Standing) -> Refusal | None:
         """A dispute must be open, and a party make the offer."""
-        if self.party not in ("client", "freelancer") or self.by is None:
+        if self.party not in SIDES or self.by is None:
             return refuse("party-needed", "an offer says who makes it: --by client or freelancer")
         if standing.dispute_over(self.milestone) is None:
             return _not_disputed(standing, self.milestone)
@@ -132,8 +137,13 @@ def _not_disputed(standing: Standing, milestone: str | None) -> Refusal:
     return refuse(
         "not-disputed",
         f"nobody disputes {_named(milestone)}",
-        f"dispute open {standing.terms.id} {milestone or ''} --claim AMOUNT",
+        _typed(standing, "open", milestone, "--claim AMOUNT"),
     )
+
+
+def _typed(standing: Standing, verb: str, milestone: str | None, options: str) -> str:
+    """The command to type next; the pool is meant where no milestone stands."""
+    return " ".join(["dispute", verb, standing.terms.id, *filter(None, [milestone]), options])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,7 +192,7 @@ class PayFee(Event):
 
     def refusal(self, standing: Standing) -> Refusal | None:
         """A dispute must be open, the platform let parties pay, and this one not have paid."""
-        if self.party not in ("client", "freelancer") or self.by is None:
+        if self.party not in SIDES or self.by is None:
             return refuse("party-needed", "the fee says who pays it: --by client or freelancer")
         if standing.policy.arbitration_payer not in ("each", "both"):
             return refuse("no-arbitration-fee", "no party pays for arbitration here")
@@ -233,7 +243,7 @@ class Rule(Event):
             return refuse(
                 "not-for-staff",
                 f"nobody was asked to decide about {_named(self.milestone)}",
-                f"dispute open {standing.terms.id} {self.milestone or ''} --claim AMOUNT",
+                _typed(standing, "open", self.milestone, "--claim AMOUNT"),
             )
         fee_minor = arbitration_fee_minor(standing, standing.held_of_minor(self.milestone))
         return _refusal_of_share(standing, self.milestone, self.freelancer_minor, fee_minor)
