@@ -39,6 +39,8 @@ class Bug:
     name: str
     rule: str
     plant: Plant
+    # The first life that meets it, where that is not among the first dozens.
+    near: int = 0
 
 
 def instead(owner: object, name: str, wrong: object) -> Plant:
@@ -172,7 +174,7 @@ BUGS = (
         instead(review.RequestChanges, "record", stops_no_clock)),
     Bug("a top-up restarts the review", "INTERFACE 3: the later of submission and funding",
         after(funding, "deposit", lambda _c, milestone, _a: setattr(
-            milestone, "was_reviewed", False))),
+            milestone, "was_reviewed", False)), near=51),
     Bug("timers a day late", "RULEBOOK 6, row 31: submitted 03-01, released 03-15",
         instead(timers, "add_days", one_day_more)),
     Bug("days are 24 hours", "INTERFACE 3: days are the same wall clock in the contract's zone",
@@ -213,5 +215,5 @@ BUGS = (
         instead(timers, "dormancy_start", first_due(timers.dormancy_start))),
     Bug("nobody answers, the client wins", "RULEBOOK 1a: silent client -> freelancer gets all",
         instead(clock, "FIRE", {**timers.FIRE, "dispute-silence": lambda contract, timer:
-                division.divide(contract, timer.milestone, 0)})),
+                division.divide(contract, timer.milestone, 0)}), near=361),
 )  # fmt: skip

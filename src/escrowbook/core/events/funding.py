@@ -83,7 +83,7 @@ class Fund(Event):
             return refuse(
                 "refund-requested",
                 f"the client has asked for the money in {milestone.id} back",
-                f"refund decline {standing.terms.id} {milestone.id}",
+                f"escrowbook refund decline {standing.terms.id} {milestone.id}",
             )
         return None
 

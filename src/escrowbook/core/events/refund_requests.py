@@ -63,7 +63,7 @@ class RequestRefund(Event):
             return refuse(
                 "refund-requested",
                 f"{standing.money(request.amount_minor)} of {named} are asked back already",
-                f"refund approve {standing.terms.id} {self.milestone or ''}".strip(),
+                f"escrowbook refund approve {standing.terms.id} {self.milestone or ''}".strip(),
             )
         if not held_minor:
             return self._refusal_to_ask_for_released(standing)
@@ -153,7 +153,7 @@ def _refusal_to_answer(
         return refuse(
             "nothing-asked",
             f"no refund request is open for {named}",
-            f"agenda {standing.terms.id}",
+            f"escrowbook agenda {standing.terms.id}",
         )
     if amount_minor is not None and amount_minor > request.amount_minor:
         return refuse(

@@ -177,7 +177,7 @@ class RequestRelease(Event):
             return refuse(
                 "release-asked",
                 "the release is asked for already; the client's days run",
-                f"agenda {standing.terms.id}",
+                f"escrowbook agenda {standing.terms.id}",
             )
         if self.milestone is None:
             held_minor = standing.held_minor
