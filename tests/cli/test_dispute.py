@@ -300,7 +300,7 @@ def test_of_two_disputed_one_has_to_be_named(words: tuple[str, ...], two: Path) 
 
     assert 2 == told.code
     assert f"{words[0]} could mean M1, M2: say which" in told.err
-    assert f"try: dispute {words[0]} deal M1" in told.err
+    assert f"try: escrowbook dispute {words[0]} deal M1" in told.err
 
 
 def test_of_two_disputed_the_one_that_can_still_be_paid_for(two: Path) -> None:
