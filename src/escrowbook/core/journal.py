@@ -64,7 +64,7 @@ def written_moment(moment: datetime) -> str:
     """A moment as journal lines and seals write it: `2026-01-05T10:00:00Z`."""
     if moment.tzinfo is None:
         return moment.isoformat()
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
 
 
 def seal_of(values: Mapping[str, object]) -> str:

@@ -1,7 +1,7 @@
 """Values as TOML text: the one line that an event becomes, and the text of a new contract.
 
-tomli-w is not used for it: it writes moments with a space, lists over several lines, and leaves
-characters as they are that a terminal would obey (P8).
+tomli-w quotes the texts. Moments, lists and tables are written here: it would put a space into a
+moment and spread a list over several lines, and an event is one line.
 """
 
 from __future__ import annotations
@@ -10,18 +10,15 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from tomli_w import dumps
+
 from escrowbook.core.journal import written_moment
 
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
-_SHORT_ESCAPES = {
-    "\\": "\\\\", '"': '\\"', "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r",
-}  # fmt: skip
-# What must be escaped in TOML (C0 and DEL), and what may stand there but moves or splits what a
-# person sees: C1 controls, line and paragraph separators, marks that turn the direction of text,
-# and the byte order mark.
-_ESCAPED = re.compile(
-    '[\\x00-\\x1f\\x7f-\\x9f"\\\\\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ufeff]'
-)
+# What TOML lets stand in a text, but what moves or splits what a person sees (P8): tabs, C1
+# controls, separators of lines and paragraphs, marks that turn the direction of text, and the
+# byte order mark.
+_ACTING = re.compile("[\\t\\x80-\\x9f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ufeff]")
 
 
 def event_line(number: int, values: Mapping[str, object], seal: str) -> str:
@@ -70,12 +67,11 @@ def quoted_text(text: str) -> str:
     """Write a basic string of TOML: one line, and nothing in it that acts on a terminal."""
     # A lone surrogate comes from bytes of the command line that are not UTF-8.
     text.encode()
-    return f'"{_ESCAPED.sub(_escape, text)}"'
+    return _ACTING.sub(_escape, dumps({"text": text}).removeprefix("text = ").removesuffix("\n"))
 
 
 def _escape(match: re.Match[str]) -> str:
-    character = match.group()
-    return _SHORT_ESCAPES.get(character) or f"\\u{ord(character):04x}"
+    return "\\t" if match.group() == "\t" else f"\\u{ord(match.group()):04x}"
 
 
 def _key_text(key: str) -> str:
