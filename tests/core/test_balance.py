@@ -38,3 +38,17 @@ def test_an_open_request_for_the_balance_stops_its_reviews(*, asked_first: bool)
     fired = [happening.firing.timer.do for happening in contract.log if happening.firing]
     assert ["refund-silence"] == fired
     assert 30000 == contract.totals.refunded_minor
+
+
+def test_what_is_left_when_all_is_settled_knows_no_order() -> None:
+    events = [
+        "01-05 fund amount=600.00",
+        "01-06 release M1 amount=250.00",
+        "01-07 release M2 amount=250.00",
+        "01-08 release M1 amount=100.00",
+    ]
+    contract = contract_of(
+        events, "01-08", preset="generic", policy=f'{BALANCE}release_order = "in-order"'
+    )
+
+    assert [35000, 25000] == [row.paid_minor for row in contract.milestones]

@@ -76,7 +76,8 @@ class Release(Event):
         self, standing: Standing, milestone: MilestoneStanding, held_minor: int
     ) -> Refusal | None:
         unsettled = [each for each in standing.milestones.values() if not each.is_final]
-        if standing.policy.release_order == "in-order" and unsettled[:1] != [milestone]:
+        is_first = not unsettled or unsettled[0] is milestone
+        if standing.policy.release_order == "in-order" and not is_first:
             return refuse(
                 "out-of-order",
                 f"{unsettled[0].id} comes before {milestone.id}",
