@@ -46,7 +46,7 @@ def refund_answer(inspection: Inspection) -> Iterator[Remark]:
         yield Remark(
             _place_of_request(inspection, request),
             message,
-            remedy=f"escrowbook refund decline {contract_id}, or escrowbook refund approve {contract_id}",
+            remedy=f"escrowbook refund decline {contract_id} (or approve)",
         )
 
 
