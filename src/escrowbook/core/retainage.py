@@ -27,6 +27,21 @@ def hold_back(standing: Standing, milestone: MilestoneStanding, amount_minor: in
     return amount_minor - kept_minor
 
 
+def shrink_retained(standing: Standing) -> None:
+    """No more is held back than there is: a chargeback may take that too.
+
+    It is the last of the pool to go, for the rest belongs to no milestone; of several shares the
+    one of the last milestone goes first.
+    """
+    missing_minor = standing.retained_minor - standing.pool_minor
+    for milestone in reversed(standing.milestones.values()):
+        if missing_minor <= 0:
+            return
+        lost_minor = min(milestone.retained_minor, missing_minor)
+        milestone.retained_minor -= lost_minor
+        missing_minor -= lost_minor
+
+
 def retained_is_due(standing: Standing) -> bool:
     """Whether every milestone is final, so that what was held back is to be paid."""
     return any(milestone.retained_minor for milestone in standing.milestones.values()) and all(

@@ -22,7 +22,7 @@ from escrowbook.core.charges import (
 from escrowbook.core.claims import RefundRequest
 from escrowbook.core.errors import ensure
 from escrowbook.core.milestone_standing import MilestoneStanding
-from escrowbook.core.retainage import hold_back
+from escrowbook.core.retainage import hold_back, shrink_retained
 from escrowbook.core.standing import Lot, Standing
 
 if TYPE_CHECKING:
@@ -161,6 +161,7 @@ def refund_escrow(
 def refund_pool(standing: Standing, amount_minor: int, why: Why = "refund") -> None:
     """Money goes back to the client out of the pool."""
     standing.ledger.post("pool", "client", None, amount_minor, why)
+    shrink_retained(standing)
     if not standing.loose_pool_minor:
         standing.pool_dispute = None
     shrink_pool_request(standing)
