@@ -1,33 +1,25 @@
 """What may be proposed to a contract in a random life: one function a kind of event.
 
 Each takes the contract as it stands at the event's moment and the milestone that was drawn for
-it, and draws the rest. `fitting` lists the offers that the rules will mostly take; what is drawn
-beside them is there to be refused.
+it, and throws dice for the rest. `fitting` lists the offers that the rules will mostly take; what
+is proposed beside them is there to be refused.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import NamedTuple, Protocol, TypeVar
-
-from hypothesis import strategies as st
+from random import Random
+from typing import NamedTuple
 
 from escrowbook.core.clock import running_timers
 from escrowbook.core.contract import Contract, Milestone
 from escrowbook.core.money import format_amount
 
 Values = dict[str, object]
-Drawn = TypeVar("Drawn")
 
 
-class Draw(Protocol):
-    """Hypothesis' `draw`."""
-
-    def __call__(self, strategy: st.SearchStrategy[Drawn]) -> Drawn: ...
-
-
-Propose = Callable[[Draw, Contract, str | None], Values]
+Propose = Callable[[Random, Contract, str | None], Values]
 
 
 class Offer(NamedTuple):
@@ -37,8 +29,11 @@ class Offer(NamedTuple):
     milestone: str | None = None
 
 
-def fitting(contract: Contract) -> list[Offer]:
-    """What the rules will mostly take now; a likely turn of events stands in it several times."""
+def fitting(contract: Contract) -> tuple[list[Offer], list[Offer]]:
+    """What the rules will mostly take now: of milestones, and of the contract as a whole.
+
+    A likely turn of events stands in it several times.
+    """
     offers: list[Offer] = []
     for row in contract.milestones:
         if contract.is_open:
@@ -46,12 +41,12 @@ def fitting(contract: Contract) -> list[Offer]:
         if row.escrow_minor:
             offers += _of_escrow(contract, row)
         offers += _of_released(row)
-    return [*offers, *_of_the_whole(contract)]
+    return offers, [*_of_the_whole(contract)]
 
 
 def _of_agreement(contract: Contract, row: Milestone) -> Iterator[Offer]:
-    if row.unfunded_minor and _may_be_funded(contract, row):
-        yield from [Offer("fund", row.id)] * 6
+    if row.unfunded_minor:
+        yield from [Offer("fund", row.id)] * (6 if _may_be_funded(contract, row) else 0)
     if row.state in ("unfunded", "funded", "changes-requested"):
         may = row.escrow_minor or not contract.terms.policy.escrow_before_work
         yield from [Offer("submit", row.id)] * (4 if row.escrow_minor else 1 if may else 0)
@@ -63,7 +58,7 @@ def _of_agreement(contract: Contract, row: Milestone) -> Iterator[Offer]:
         yield Offer("amend", row.id)
 
 
-_OF_DISPUTES = ("offer", "offer", "settle", "rule", "pay-fee", "pay-fee")
+_OF_DISPUTES = ("offer", "pay-fee", "pay-fee", "pay-fee", "offer", "settle", "rule")
 
 
 def _may_be_funded(contract: Contract, row: Milestone) -> bool:
@@ -75,11 +70,11 @@ def _may_be_funded(contract: Contract, row: Milestone) -> bool:
 
 def _of_escrow(contract: Contract, row: Milestone) -> Iterator[Offer]:
     if "disputed" in row.flags:
-        yield from [Offer(kind, row.id) for kind in ("reverse", *_OF_DISPUTES)]
+        yield from [Offer(kind, row.id) for kind in ("reverse", *_OF_DISPUTES * 3)]
         return
-    yield from [Offer("settle", row.id), Offer("dispute", row.id)]
-    yield from [Offer("release", row.id)] * 4
-    yield Offer("refund", row.id)
+    yield from [Offer(kind, row.id) for kind in ("settle", "dispute", "dispute", "dispute")]
+    yield from [Offer("release", row.id)] * 5
+    yield from [Offer(kind, row.id) for kind in ("refund", "close")]
     if row.request is not None:
         yield from [Offer("approve-refund", row.id)] * 3
         yield from [Offer("decline-refund", row.id)] * 2
@@ -95,18 +90,16 @@ def _of_released(row: Milestone) -> Iterator[Offer]:
     if row.request is not None:
         yield from [Offer("approve-refund", row.id), Offer("decline-refund", row.id)]
     elif not row.escrow_minor:
-        yield from [Offer("request-refund", row.id)] * 2
+        yield from [Offer("request-refund", row.id)] * 3
 
 
 def _of_the_whole(contract: Contract) -> Iterator[Offer]:
     standing = contract.standing
-    yield from [Offer(kind) for kind in ("bonus", "note", "work", "observe")]
+    yield from [Offer(kind) for kind in ("bonus", "note", "work", "observe", "void")]
     if contract.is_open:
-        yield from [Offer("accept"), Offer("amend"), Offer("close")]
+        yield from [Offer(kind) for kind in ("accept", "amend", "amend", "close")]
         yield Offer("resume" if standing.is_on_hold else "pause")
-        yield from [Offer("request-release")] * (6 if standing.is_dormant else 1)
-    if contract.entries:
-        yield Offer("void")
+        yield from [Offer("request-release")] * (12 if standing.is_dormant else 1)
     if any(timer.what for timer in running_timers(standing)):
         yield Offer("observe")
     if standing.holds_balance and contract.is_open:
@@ -122,23 +115,23 @@ def _of_the_whole(contract: Contract) -> Iterator[Offer]:
         yield from [Offer("approve-refund"), Offer("decline-refund")]
 
 
-def _amount(draw: Draw, contract: Contract, most_minor: int) -> str:
+def _amount(dice: Random, contract: Contract, most_minor: int) -> str:
     """All, a part, one unit, or a little too much of what is there."""
     most_minor = max(1, most_minor)
-    part_minor = draw(st.integers(1, most_minor))
+    part_minor = dice.randint(1, most_minor)
     amounts = (most_minor, most_minor, part_minor, part_minor, 1, most_minor + 1)
-    return format_amount(draw(st.sampled_from(amounts)), contract.terms.currency)
+    return format_amount(dice.choice(amounts), contract.terms.currency)
 
 
 def _on(milestone: str | None) -> Values:
     return {} if milestone is None else {"milestone": milestone}
 
 
-def _named(draw: Draw, contract: Contract, milestone: str | None) -> str:
+def _named(dice: Random, contract: Contract, milestone: str | None) -> str:
     """A milestone for an event that has to name one, also where none was drawn."""
     if milestone is not None:
         return milestone
-    return draw(st.sampled_from([*(row.id for row in contract.milestones), "M9"]))
+    return dice.choice([*(row.id for row in contract.milestones), "M9"])
 
 
 def _row(contract: Contract, milestone: str | None) -> Milestone | None:
@@ -150,164 +143,163 @@ def _escrow_minor(contract: Contract, milestone: str | None) -> int:
     return row.escrow_minor if row else contract.totals.pool_minor
 
 
-def _accept(draw: Draw, contract: Contract, milestone: str | None) -> Values:
-    return {"terms": draw(st.sampled_from((contract.terms.digest, "0123456789ab")))}
+def _accept(dice: Random, contract: Contract, milestone: str | None) -> Values:
+    return {"terms": dice.choice((contract.terms.digest, "0123456789ab"))}
 
 
-def _amend(draw: Draw, contract: Contract, milestone: str | None) -> Values:
+def _amend(dice: Random, contract: Contract, milestone: str | None) -> Values:
     row = _row(contract, milestone)
     put_in_minor = row.funded_minor + row.carried_in_minor if row else 0
     title: Values = {"title": "Something else"}
-    amount: Values = {"amount": _amount(draw, contract, put_in_minor + draw(st.integers(1, 40000)))}
-    due: Values = {"due": date(2026, 3, 1) + timedelta(days=draw(st.integers(0, 300)))}
-    less: Values = {"amount": _amount(draw, contract, put_in_minor - 1)}
+    amount: Values = {"amount": _amount(dice, contract, put_in_minor + dice.randint(1, 40000))}
+    due: Values = {"due": date(2026, 3, 1) + timedelta(days=dice.randint(0, 300))}
+    less: Values = {"amount": _amount(dice, contract, put_in_minor - 1)}
     # A number that no milestone has yet, so that this adds one.
     named = milestone or f"M{len(contract.milestones) + 1}"
     ways: list[Values] = [{**title, **amount}, {**title, **amount, **due}]
     ways += [amount, amount, due, less, {}] if row else [due]
-    return {"milestone": named, **draw(st.sampled_from(ways))}
+    return {"milestone": named, **dice.choice(ways)}
 
 
-def _cancel(draw: Draw, contract: Contract, milestone: str | None) -> Values:
-    return {"milestone": _named(draw, contract, milestone)}
+def _cancel(dice: Random, contract: Contract, milestone: str | None) -> Values:
+    return {"milestone": _named(dice, contract, milestone)}
 
 
-def _work(draw: Draw, contract: Contract, milestone: str | None) -> Values:
-    done = draw(st.sampled_from((0, 40, 100)))
-    return {"milestone": _named(draw, contract, milestone), "done": done}
+def _work(dice: Random, contract: Contract, milestone: str | None) -> Values:
+    done = dice.choice((0, 40, 100))
+    return {"milestone": _named(dice, contract, milestone), "done": done}
 
 
-def _fund(draw: Draw, contract: Contract, milestone: str | None) -> Values:
+def _fund(dice: Random, contract: Contract, milestone: str | None) -> Values:
     row = _row(contract, milestone)
     return {
         **_on(milestone),
-        "amount": _amount(draw, contract, row.unfunded_minor if row else 5000),
+        "amount": _amount(dice, contract, row.unfunded_minor if row else 5000),
     }
 
 
-def _submit(draw: Draw, contract: Contract, milestone: str | None) -> Values:
-    return {"milestone": _named(draw, contract, milestone)}
+def _submit(dice: Random, contract: Contract, milestone: str | None) -> Values:
+    return {"milestone": _named(dice, contract, milestone)}
 
 
-def _release(draw: Draw, contract: Contract, milestone: str | None) -> Values:
+def _release(dice: Random, contract: Contract, milestone: str | None) -> Values:
     return {
         **_on(milestone),
-        "amount": _amount(draw, contract, _escrow_minor(contract, milestone)),
+        "amount": _amount(dice, contract, _escrow_minor(contract, milestone)),
     }
 
 
-def _bonus(draw: Draw, contract: Contract, milestone: str | None) -> Values:
-    return {"amount": _amount(draw, contract, 5000)}
+def _bonus(dice: Random, contract: Contract, milestone: str | None) -> Values:
+    return {"amount": _amount(dice, contract, 5000)}
 
 
-def _request_release(draw: Draw, contract: Contract, milestone: str | None) -> Values:
-    part = {"amount": _amount(draw, contract, contract.standing.held_minor)}
-    return {**_on(milestone), **draw(st.sampled_from(({}, {}, part)))}
+def _request_release(dice: Random, contract: Contract, milestone: str | None) -> Values:
+    part = {"amount": _amount(dice, contract, contract.standing.held_minor)}
+    return {**_on(milestone), **dice.choice(({}, {}, part))}
 
 
-def _refund(draw: Draw, contract: Contract, milestone: str | None) -> Values:
+def _refund(dice: Random, contract: Contract, milestone: str | None) -> Values:
     row = _row(contract, milestone)
     sources = ["bonus"] if row is None and contract.totals.bonus_minor else []
     sources += ["escrow"] if _escrow_minor(contract, milestone) else []
     sources += ["paid"] if row and row.released_minor else []
-    source = draw(st.sampled_from(sources or ["escrow", "paid", "bonus"]))
+    source = dice.choice(sources or ["escrow", "paid", "bonus"])
     if source == "bonus":
-        return {"from": source, "amount": _amount(draw, contract, contract.totals.bonus_minor)}
+        return {"from": source, "amount": _amount(dice, contract, contract.totals.bonus_minor)}
     most_minor = _escrow_minor(contract, milestone)
     if source == "paid":
         most_minor = row.released_minor if row else 1
-    return {**_on(milestone), "from": source, "amount": _amount(draw, contract, most_minor)}
+    return {**_on(milestone), "from": source, "amount": _amount(dice, contract, most_minor)}
 
 
-def _reverse(draw: Draw, contract: Contract, milestone: str | None) -> Values:
+def _reverse(dice: Random, contract: Contract, milestone: str | None) -> Values:
     row = _row(contract, milestone)
-    source = draw(st.sampled_from(("escrow", "paid")))
+    source = dice.choice(("escrow", "paid"))
     most_minor = _escrow_minor(contract, milestone)
     if (row is not None and not row.escrow_minor) or source == "paid":
         source, most_minor = "paid", row.released_minor if row else 1
-    return {**_on(milestone), "from": source, "amount": _amount(draw, contract, most_minor)}
+    return {**_on(milestone), "from": source, "amount": _amount(dice, contract, most_minor)}
 
 
-def _request_refund(draw: Draw, contract: Contract, milestone: str | None) -> Values:
+def _request_refund(dice: Random, contract: Contract, milestone: str | None) -> Values:
     row = _row(contract, milestone)
     most_minor = _escrow_minor(contract, milestone) or (row.released_minor if row else 0)
-    part = {"amount": _amount(draw, contract, most_minor)}
-    return {**_on(milestone), **draw(st.sampled_from(({}, part)))}
+    part = {"amount": _amount(dice, contract, most_minor)}
+    return {**_on(milestone), **dice.choice(({}, part))}
 
 
-def _answer(draw: Draw, contract: Contract, milestone: str | None) -> Values:
+def _answer(dice: Random, contract: Contract, milestone: str | None) -> Values:
     row = _row(contract, milestone)
     request = row.request if row else contract.standing.pool_request
-    part = {"amount": _amount(draw, contract, request.amount_minor if request else 100)}
-    return {**_on(milestone), **draw(st.sampled_from(({}, part)))}
+    part = {"amount": _amount(dice, contract, request.amount_minor if request else 100)}
+    return {**_on(milestone), **dice.choice(({}, part))}
 
 
-def _dispute(draw: Draw, contract: Contract, milestone: str | None) -> Values:
+def _dispute(dice: Random, contract: Contract, milestone: str | None) -> Values:
     held_minor = _escrow_minor(contract, milestone)
-    claim = draw(st.sampled_from((_amount(draw, contract, held_minor), "0")))
-    by: Values = draw(st.sampled_from(({}, {"by": "client"}, {"chance": 40})))
-    return {**_on(milestone), "claim": claim, **by}
+    claim = dice.choice((_amount(dice, contract, held_minor), "0"))
+    ways: tuple[Values, ...] = ({}, {"by": "client"}, {"chance": 40})
+    return {**_on(milestone), "claim": claim, **dice.choice(ways)}
 
 
-def _share(draw: Draw, contract: Contract, milestone: str | None) -> Values:
-    share = draw(
-        st.sampled_from((_amount(draw, contract, _escrow_minor(contract, milestone)), "0"))
-    )
-    return {**_on(milestone), "freelancer": share}
+def _share(dice: Random, contract: Contract, milestone: str | None) -> Values:
+    part = _amount(dice, contract, _escrow_minor(contract, milestone))
+    return {**_on(milestone), "freelancer": dice.choice((part, "0"))}
 
 
-def _offer(draw: Draw, contract: Contract, milestone: str | None) -> Values:
-    return {**_share(draw, contract, milestone), **_by_a_side(draw)}
+def _offer(dice: Random, contract: Contract, milestone: str | None) -> Values:
+    return {**_share(dice, contract, milestone), **_by_a_side(dice)}
 
 
-def _pay_fee(draw: Draw, contract: Contract, milestone: str | None) -> Values:
-    return {**_on(milestone), "amount": _amount(draw, contract, 500), **_by_a_side(draw)}
+def _pay_fee(dice: Random, contract: Contract, milestone: str | None) -> Values:
+    return {**_on(milestone), "amount": _amount(dice, contract, 500), **_by_a_side(dice)}
 
 
-def _by_a_side(draw: Draw) -> Values:
+def _by_a_side(dice: Random) -> Values:
     sides: tuple[Values, ...] = ({"by": "client"}, {"by": "freelancer"})
-    return draw(st.sampled_from((*sides, *sides, *sides, {})))
+    return dice.choice((*sides, *sides, *sides, {"by": "platform"}))
 
 
-def _close(draw: Draw, contract: Contract, milestone: str | None) -> Values:
-    by = draw(st.sampled_from(("client", "client", "freelancer", "mutual", "mutual", "platform")))
+def _close(dice: Random, contract: Contract, milestone: str | None) -> Values:
+    by = dice.choice(("client", "client", "freelancer", "mutual", "mutual", "platform"))
     held = [row for row in contract.milestones if row.escrow_minor]
-    paid = {row.id: _amount(draw, contract, row.escrow_minor) for row in held}
-    ways: list[Values] = [{}]
+    paid = {row.id: _amount(dice, contract, row.escrow_minor) for row in held}
+    ways: list[Values] = [{}, {}]
     if by in ("client", "mutual"):
         ways += [{"pay": paid}, {"pay": paid}, {"pay": {}}]
-    elif draw(st.booleans()):
+    elif dice.random() < 0.5:
         ways.append({"pay": paid or {"M9": "1"}})
-    return {"by": by, **draw(st.sampled_from(ways))}
+    return {"by": by, **dice.choice(ways)}
 
 
-def _observe(draw: Draw, contract: Contract, milestone: str | None) -> Values:
+def _observe(dice: Random, contract: Contract, milestone: str | None) -> Values:
     timers = [timer for timer in running_timers(contract.standing) if timer.what]
     spoken_of = [(timer.what, timer.milestone) for timer in timers]
     spoken_of += list(contract.standing.timers_started)
-    if draw(st.sampled_from((True, True, False))) and spoken_of:
-        what, named = draw(st.sampled_from(spoken_of))
-        return {**_on(named), "what": what, "happened": draw(st.booleans())}
+    if dice.choice((True, True, False)) and spoken_of:
+        what, named = dice.choice(spoken_of)
+        return {**_on(named), "what": what, "happened": dice.random() < 0.5}
     ways: list[Values] = [
-        {"escrow": _amount(draw, contract, contract.totals.escrow_minor)},
+        {"escrow": _amount(dice, contract, contract.totals.escrow_minor)},
         {"what": "auto-release", "happened": True},
         {"what": "dispute-silence", "happened": False},
         {},
     ]
-    return {**_on(milestone), **draw(st.sampled_from(ways))}
+    return {**_on(milestone), **dice.choice(ways)}
 
 
-def _void(draw: Draw, contract: Contract, milestone: str | None) -> Values:
+def _void(dice: Random, contract: Contract, milestone: str | None) -> Values:
     recent = [entry.seal for entry in contract.entries[-4:]] or ["0123456789ab"]
-    anyone = [entry.seal for entry in contract.entries] + ["0123456789ab"]
-    return {"event": draw(st.sampled_from([*recent, *recent, draw(st.sampled_from(anyone))]))}
+    anyone = [*(entry.seal for entry in contract.entries), "0123456789ab"]
+    chosen = dice.choice(anyone)
+    return {"event": dice.choice([*recent, *recent, chosen, "0123456789ab"])}
 
 
-def _note(draw: Draw, contract: Contract, milestone: str | None) -> Values:
+def _note(dice: Random, contract: Contract, milestone: str | None) -> Values:
     return {"note": "a call, no answer"}
 
 
-def _nothing(draw: Draw, contract: Contract, milestone: str | None) -> Values:
+def _nothing(dice: Random, contract: Contract, milestone: str | None) -> Values:
     return {}
 
 
@@ -342,8 +334,8 @@ _VALUES: Mapping[str, Propose] = {
 
 
 def _proposed(kind: str) -> Propose:
-    def values(draw: Draw, contract: Contract, milestone: str | None) -> Values:
-        return {"do": kind, **_VALUES[kind](draw, contract, milestone)}
+    def values(dice: Random, contract: Contract, milestone: str | None) -> Values:
+        return {"do": kind, **_VALUES[kind](dice, contract, milestone)}
 
     return values
 

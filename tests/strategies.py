@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
+from random import Random
 from typing import NamedTuple
 
 from hypothesis import strategies as st
@@ -24,19 +25,22 @@ from escrowbook.core.terms import NOWHERE, Terms
 from escrowbook.store.drafting import NewContract, NewMilestone, contract_text
 from escrowbook.store.lines import event_line
 from escrowbook.store.reading import read_contract
-from tests.proposals import PROPOSED, Draw, Values, fitting
+from tests.proposals import PROPOSED, Values, fitting
+from tests.provocations import provocations
 
 BEGIN = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 ZONES = (None, "UTC", "America/New_York", "Pacific/Kiritimati", "Asia/Kathmandu")
 CURRENCIES = ("USD", "USD", "JPY", "KWD")
 CONTRACT_ID = "life"
 EVENTS_MAX = 24
+FITTING_SHARE = 0.75
+HARDLY_EVER_REFUSED = ("bonus", "note", "work")
 
 # What one contract may agree beside its preset; both values of a pair that decides something.
 CHOICES: Mapping[str, Sequence[object]] = {
     "holds": ("milestone", "milestone", "balance"),
     "funding": ("any", "one-at-a-time", "all-at-start"),
-    "max_milestones": (3, "none"),
+    "max_milestones": (2, "none"),
     "escrow_before_work": (True, False),
     "review_days": (3, 14),
     "on_review_expiry": ("release", "accept", "stop-order"),
@@ -78,6 +82,19 @@ CHOICES: Mapping[str, Sequence[object]] = {
 }
 
 
+# Keys that only together make a platform of another kind; a life may start from one of these.
+FLAVOURS: Sequence[Mapping[str, object]] = (
+    {},
+    {"funding": "all-at-start", "escrow_before_work": True},
+    {"refund_request": "any-time", "refund_response_days": 7, "on_refund_silence": "refund"},
+    {"partial_release": "refuse", "refund_request": "none", "max_milestones": 2},
+    {"release_order": "in-order", "last_release": "all", "refund_request": "none"},
+    {"holds": "balance", "arbitration_payer": "escrow", "arbitration_fee": "5% min 25"},
+    {"arbitration_payer": "each", "arbitration_pay_days": 7, "on_neither_pays": "client"},
+    {"dormant_days": 10, "dormant_from": "last-activity", "dormant_steps": [7, 7, 14]},
+)
+
+
 class Agreed(NamedTuple):
     """The terms of a contract, and the file that says them."""
 
@@ -117,21 +134,20 @@ class Life:
         return fold(self.terms, self.entries, self.now)
 
 
-@st.composite
-def agreements(draw: Draw, *, changed: Mapping[str, object] | None = None) -> Agreed:
+def agreement(dice: Random, changed: Mapping[str, object]) -> Agreed:
     """Terms under either preset, with a handful of keys changed (`changed`: these at least)."""
-    currency = draw(st.sampled_from(CURRENCIES))
-    preset = draw(st.sampled_from(("upwork-2026-11", "generic-2026-11")))
-    keys = draw(st.lists(st.sampled_from(tuple(CHOICES)), max_size=9, unique=True))
-    overrides = {key: draw(st.sampled_from(CHOICES[key])) for key in keys}
+    currency = dice.choice(CURRENCIES)
+    keys = dice.sample(sorted(CHOICES), dice.randint(0, 7))
+    overrides = {key: dice.choice(CHOICES[key]) for key in keys}
+    overrides |= dice.choice(FLAVOURS)
     milestones = [
         NewMilestone(
             f"M{number}",
             f"Part {number}",
-            format_amount(draw(st.sampled_from((499, 500, 9999, 25000, 33333))), currency),
-            draw(st.sampled_from((None, date(2026, 2, 1), date(2026, 4, 30)))),
+            format_amount(dice.choice((499, 500, 9999, 25000, 33333)), currency),
+            dice.choice((None, date(2026, 2, 1), date(2026, 4, 30))),
         )
-        for number in range(1, draw(st.integers(1, 3)) + 1)
+        for number in range(1, dice.choice((0, 1, 1, 2, 2, 3, 3)) + 1)
     ]
     return agreed(
         NewContract(
@@ -140,9 +156,9 @@ def agreements(draw: Draw, *, changed: Mapping[str, object] | None = None) -> Ag
             client="Client",
             freelancer="Freelancer",
             currency=currency,
-            preset=preset,
-            timezone=draw(st.sampled_from(ZONES)),
-            overrides={**overrides, **(changed or {})},
+            preset=dice.choice(("upwork-2026-11", "generic-2026-11")),
+            timezone=dice.choice(ZONES),
+            overrides={**overrides, **changed},
             milestones=milestones,
         )
     )
@@ -158,7 +174,7 @@ def agreed(contract: NewContract) -> Agreed:
 
 @st.composite
 def lives(
-    draw: Draw,
+    draw: st.DrawFn,
     *,
     events_max: int = EVENTS_MAX,
     changed: Mapping[str, object] | None = None,
@@ -166,22 +182,33 @@ def lives(
     kinds: Sequence[str] = tuple(PROPOSED),
 ) -> Life:
     """A life of up to `events_max` proposals; without `late` nothing is recorded afterwards."""
-    life = Life(draw(agreements(changed=changed)))
+    first, *rest = draw(dices(events_max // 2 + 1, events_max + 1))
+    life = Life(agreement(first, changed or {}))
     contract = life.contract
-    for _ in range(draw(st.integers(events_max // 2, events_max))):
-        contract = propose(draw, life, contract, late=late, kinds=kinds)
+    for dice in rest:
+        contract = propose(dice, life, contract, late=late, kinds=kinds)
     # Whoever looks may look later than the last event: clocks have run on.
     life.now += timedelta(days=draw(st.sampled_from((0, 0, 3, 30, 400))))
     return life
 
 
+def dices(count_min: int, count_max: int) -> st.SearchStrategy[list[Random]]:
+    """Dice for each of a number of proposals: hypothesis chooses how many, chance does the rest.
+
+    Drawn one by one, what a life needs (a deposit, then a release of just that) is too rare, and
+    what hypothesis repeats would be the same event again: so dice also depend on their place.
+    """
+    seeds = st.lists(st.integers(0, 2**24 - 1), min_size=count_min, max_size=count_max)
+    return seeds.map(lambda chosen: [Random(f"{place}/{it}") for place, it in enumerate(chosen)])
+
+
 def propose(
-    draw: Draw, life: Life, contract: Contract, *, late: bool, kinds: Sequence[str]
+    dice: Random, life: Life, contract: Contract, *, late: bool, kinds: Sequence[str]
 ) -> Contract:
     """Propose one event and let the rules judge it; the contract as it then stands."""
-    at = draw_moment(draw, life, contract, late=late)
+    at = draw_moment(dice, life, contract, late=late)
     then = later(contract, at) if at >= life.now else _as_far_as_it_goes(life, at)
-    values = draw_values(draw, then, kinds)
+    values = draw_values(dice, then, kinds)
     entry = entry_of(life, {**values, "at": at})
     try:
         contract = step(contract, entry)
@@ -194,33 +221,45 @@ def propose(
     return contract
 
 
-def draw_moment(draw: Draw, life: Life, contract: Contract, *, late: bool) -> datetime:
+def draw_moment(dice: Random, life: Life, contract: Contract, *, late: bool) -> datetime:
     """Mostly a while after the last event; sometimes the edge of a clock, or the past."""
     ways = ["on"] * 6 + ["edge"] * 2 + (["late"] if late and life.entries else [])
-    way = draw(st.sampled_from(ways))
+    way = dice.choice(ways)
     if way == "late":
         first = min(entry.event.at for entry in life.entries)
         seconds = int((life.now - first).total_seconds())
-        return first + timedelta(seconds=draw(st.integers(0, 20)) * seconds // 20)
+        return first + timedelta(seconds=dice.randint(0, 20) * seconds // 20)
     if way == "edge":
         dues = sorted(timer.due for timer in running_timers(contract.standing))
         if dues:
-            offset = timedelta(seconds=draw(st.sampled_from((0, 0, -1, 1))))
-            return max(life.now, draw(st.sampled_from(dues[:2])) + offset)
-    hours = draw(st.sampled_from((0, 1, 5, 24, 24, 72, 72, 150, 340, 900, 4500)))
+            offset = timedelta(seconds=dice.choice((0, 0, -1, 1)))
+            return max(life.now, dice.choice(dues[:2]) + offset)
+    if contract.standing.is_disputed or contract.standing.is_dormant:
+        return life.now + timedelta(hours=dice.choice((1, 5, 24)))
+    hours = dice.choice((0, 1, 5, 5, 24, 24, 24, 72, 72, 150, 340, 900, 4500))
     return life.now + timedelta(hours=hours)
 
 
-def draw_values(draw: Draw, then: Contract, kinds: Sequence[str]) -> Values:
-    """The values of an event: three times in four one that fits the contract as it stands."""
-    if draw(st.sampled_from((True,) * 3 + (False,))):
-        offers = [offer for offer in fitting(then) if offer.kind in kinds]
+def draw_values(dice: Random, then: Contract, kinds: Sequence[str]) -> Values:
+    """The values of an event: three times in four one that fits the contract as it stands.
+
+    Of the others most are near misses, and some are anything at all.
+    """
+    if dice.random() < FITTING_SHARE:
+        of_milestones, of_the_whole = fitting(then)
+        share = 0 if then.standing.is_dormant else FITTING_SHARE
+        favoured = of_milestones if dice.random() < share else of_the_whole
+        offers = [offer for offer in favoured or of_the_whole if offer.kind in kinds]
         if offers:
-            offer = draw(st.sampled_from(offers))
-            return PROPOSED[offer.kind](draw, then, offer.milestone)
-    kind = draw(st.sampled_from(kinds))
-    anywhere = (*(row.id for row in then.milestones), "M9", None)
-    return PROPOSED[kind](draw, then, draw(st.sampled_from(anywhere)))
+            offer = dice.choice(offers)
+            return PROPOSED[offer.kind](dice, then, offer.milestone)
+    misses = [values for values in provocations(then) if values["do"] in kinds]
+    if misses and dice.random() < FITTING_SHARE:
+        kind = dice.choice(sorted({str(values["do"]) for values in misses}))
+        return dice.choice([values for values in misses if values["do"] == kind])
+    kind = dice.choice([kind for kind in kinds if kind not in HARDLY_EVER_REFUSED] or kinds)
+    rows = [row.id for row in then.milestones]
+    return PROPOSED[kind](dice, then, dice.choice((*rows, *rows, *rows, "M9", None)))
 
 
 def entry_of(life: Life, values: Values) -> Entry:

@@ -18,7 +18,7 @@ from escrowbook.store.reading import read_contract
 from tests.strategies import BEGIN, CONTRACT_ID, Life, lives, told
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(lives())
 def test_step_by_step_is_the_fold_of_the_whole(life: Life) -> None:
     """P-5: `step` event by event equals `fold` of the whole journal."""
@@ -29,7 +29,7 @@ def test_step_by_step_is_the_fold_of_the_whole(life: Life) -> None:
     assert told(life.contract) == told(later(contract, life.now))
 
 
-@settings(max_examples=80)
+@settings(max_examples=50)
 @given(lives())
 def test_replaying_the_file_gives_the_same_state(life: Life) -> None:
     """P-6: what is written, read and folded again is what stood in memory."""
@@ -48,7 +48,7 @@ def test_replaying_the_file_gives_the_same_state(life: Life) -> None:
     assert contract_document(life.contract, ()) == contract_document(replayed, ())
 
 
-@settings(max_examples=80)
+@settings(max_examples=50)
 @given(lives())
 def test_the_order_of_recording_does_not_matter(life: Life) -> None:
     """P-7: events take effect by `at`; what is voided is as if it had never been recorded."""

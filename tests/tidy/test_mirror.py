@@ -20,7 +20,7 @@ OTHER_FOLDERS = {
 }
 
 # What tests of several rooms share: how the suite runs, and random lives.
-SHARED = {"conftest", "proposals", "strategies"}
+SHARED = {"conftest", "proposals", "provocations", "strategies"}
 
 # Modules that no test is named after and no test imports, since their tests go through a door
 # further out: which test of the suite that is.
