@@ -29,7 +29,7 @@ WHOLE = [
     ("291.00", "each", "0", 0, 0),
     ("unknown", "each", "0", 10000, None),
     ("unknown", "each", "100.00", 10000, 0),
-    ("unknown", "none", "0", 10000, 0),
+    ("unknown", "none", "0", 10000, None),
     ("291.00", "each", "unknown", 10000, 29100),
 ]
 

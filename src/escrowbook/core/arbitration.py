@@ -17,12 +17,12 @@ def whole_fee_minor(policy: Policy, disputed_minor: int) -> int | None:
     RULEBOOK 6, rows 9, 10 and 12: 5 percent, at least 25.00, nothing up to 50.00.
     """
     waived_to_minor = policy.arbitration_waived_to
-    if policy.arbitration_payer == "none":
-        return 0
     if isinstance(waived_to_minor, int) and disputed_minor <= waived_to_minor:
         return 0
     if not isinstance(policy.arbitration_fee, Fee):
         return None
+    if policy.arbitration_payer == "none":
+        return 0
     return policy.arbitration_fee.charge(disputed_minor, 0, policy.rounding)
 
 

@@ -16,7 +16,7 @@ from escrowbook.core.errors import UsageError
 from escrowbook.core.events import EVENT_KINDS, read_event
 from escrowbook.core.journal import Entry
 from escrowbook.core.money import format_amount
-from escrowbook.core.settlement import releasable_minor
+from escrowbook.core.settlement import releasable_minor, takes_all
 from escrowbook.core.steps import refusal_of
 from escrowbook.core.terms import NOWHERE
 
@@ -180,10 +180,10 @@ def _usual_amount_minor(values: Values, contract: Contract) -> int:
 def _releasable_minor(row: Milestone, contract: Contract) -> int:
     """All of its escrow; out of one balance its price, or all of it where the last takes all."""
     standing = contract.standing
-    unsettled = [each for each in contract.milestones if not standing.milestones[each.id].is_final]
-    if standing.policy.last_release == "all" and unsettled == [row]:
-        return releasable_minor(standing, standing.milestones[row.id])
-    return standing.milestones[row.id].backing_minor
+    milestone = standing.milestones[row.id]
+    if takes_all(standing, milestone):
+        return releasable_minor(standing, milestone)
+    return milestone.backing_minor
 
 
 def _refundable_minor(values: Values, row: Milestone | None, contract: Contract) -> int:

@@ -77,6 +77,18 @@ def releasable_minor(standing: Standing, milestone: MilestoneStanding) -> int:
     return standing.free_pool_minor if standing.holds_balance else milestone.escrow_minor
 
 
+def takes_all(standing: Standing, milestone: MilestoneStanding) -> bool:
+    """Whether its release takes everything that is held: where the last one does, and it is last.
+
+    RULEBOOK 1b, Smart Invoice; 6, row 47. Where none is left to be paid, any of them is the last;
+    a closed contract has promised nothing more, so there any part may go.
+    """
+    if standing.policy.last_release != "all" or standing.closed_by is not None:
+        return False
+    unsettled = [each for each in standing.milestones.values() if not each.is_final]
+    return unsettled in ([], [milestone])
+
+
 def start_reviews(standing: Standing) -> None:
     """Start the review clock of what is both submitted and backed by money, and was not yet.
 

@@ -104,7 +104,9 @@ def _arbitration_timer(
     """Neither pays: the platform's rule; one pays: that one; both pay: the ruling [U14]."""
     policy = standing.policy
     days = policy.arbitration_pay_days
-    if days is None or policy.on_neither_pays == "none" or dispute.paid_by_both:
+    if days is None or dispute.paid_by_both:
+        return
+    if not dispute.fees_paid and policy.on_neither_pays == "none":
         return
     mediation_days = policy.mediation_days_max or 0
     due = add_days(dispute.opened_at, mediation_days + days, standing.terms.zone)

@@ -14,7 +14,13 @@ from escrowbook.core.events.vocabulary import AMOUNT, ID
 from escrowbook.core.milestone_standing import MilestoneStanding
 from escrowbook.core.money import format_amount
 from escrowbook.core.refusals import refuse
-from escrowbook.core.settlement import pay_bonus, releasable_minor, release, shrink_request
+from escrowbook.core.settlement import (
+    pay_bonus,
+    releasable_minor,
+    release,
+    shrink_request,
+    takes_all,
+)
 from escrowbook.core.standing import Standing
 
 if TYPE_CHECKING:
@@ -53,17 +59,11 @@ class Release(Event):
         refusal = self._refusal_of_order(standing, milestone, held_minor)
         if refusal is not None:
             return refusal
+        refusal = self._refusal_of_part(standing, milestone)
+        if refusal is not None:
+            return refusal
         in_escrow = standing.money(held_minor)
         whole = f"milestone release {standing.terms.id} {milestone.id}"
-        if (
-            self.amount_minor < min(held_minor, milestone.backing_minor)
-            and standing.policy.partial_release == "refuse"
-        ):
-            return refuse(
-                "partial-release",
-                f"{milestone.id} holds {in_escrow}, and the platform releases all or nothing",
-                whole,
-            )
         if self.amount_minor > held_minor and standing.policy.excess_release == "refuse":
             return refuse(
                 "more-than-escrow",
@@ -83,14 +83,41 @@ class Release(Event):
                 f"{unsettled[0].id} comes before {milestone.id}",
                 f"milestone release {standing.terms.id} {unsettled[0].id}",
             )
-        is_last = unsettled == [milestone]
-        if standing.policy.last_release == "all" and is_last and self.amount_minor < held_minor:
+        if self.amount_minor < held_minor and takes_all(standing, milestone):
             return refuse(
                 "last-takes-all",
                 f"{milestone.id} is the last, and the last release takes all that is held: "
                 f"{standing.money(held_minor)}",
                 f"milestone release {standing.terms.id} {milestone.id}",
             )
+        return None
+
+    def _refusal_of_part(self, standing: Standing, milestone: MilestoneStanding) -> Refusal | None:
+        """Where a milestone is released whole: no part of its escrow, of one balance its price."""
+        if standing.policy.partial_release != "refuse" or takes_all(standing, milestone):
+            return None
+        whole = f"milestone release {standing.terms.id} {milestone.id}"
+        all_or_nothing = "and the platform releases all or nothing"
+        if not standing.holds_balance:
+            if self.amount_minor >= milestone.escrow_minor:
+                return None
+            in_escrow = standing.money(milestone.escrow_minor)
+            message = f"{milestone.id} holds {in_escrow}, {all_or_nothing}"
+            return refuse("partial-release", message, whole)
+        if standing.closed_by is not None:
+            return None
+        left = standing.money(milestone.unpaid_minor)
+        if self.amount_minor < milestone.unpaid_minor:
+            is_there = milestone.backing_minor == milestone.unpaid_minor
+            return refuse(
+                "partial-release",
+                f"{left} of {milestone.id} are to be paid, {all_or_nothing}",
+                whole if is_there else f"milestone fund {standing.terms.id}",
+            )
+        if self.amount_minor > milestone.unpaid_minor:
+            message = f"{left} of {milestone.id} are to be paid, not"
+            amount = standing.money(self.amount_minor)
+            return refuse("more-than-escrow", f"{message} {amount}", whole)
         return None
 
     def _refusal_of_nothing(self, standing: Standing, milestone: MilestoneStanding) -> Refusal:
