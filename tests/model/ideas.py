@@ -69,6 +69,7 @@ def agreed(
         found.append((2, {"do": "request-changes", **name}))
     changes: list[Event] = [
         {"amount": some(rng, contract, row["price"] + rng.randrange(9000))},
+        {"amount": some(rng, contract, max(1, row["funded"] + row["carried_in"] - 1))},
         {"title": rng.choice(TITLES), "scope": "Delivered, and accepted in writing"},
     ]
     if row["due"] is not None:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from tests.model.ideas import BY, Event, ideas
-from tests.model.model import View, judge
+from tests.model.model import View, in_force, judge
 from tests.model.values import decimal_text, later, policy_of, seal
 from tests.model.verbs import Refusal
 
@@ -39,7 +39,7 @@ class AsOf(NamedTuple):
 
 
 class Edge(NamedTuple):
-    """An idea that only just can, or only just cannot, be had any more."""
+    """An idea that belongs to one moment: the last at which it can be had, or a past one."""
 
     moment: datetime
     idea: Event
@@ -105,6 +105,7 @@ def sequence(seed: int, number: int, last: datetime | None = None) -> Sequence:
     view = viewed(life, now)
     for _ in range(rng.randint(16, 30)):
         edge = edge_of_window(rng, life, now) if rng.random() < 0.08 else None
+        edge = again(life) if rng.random() < 0.05 else edge
         at = edge.moment if edge else next_moment(rng, life, view, now)
         if last is not None and at > last:
             break
@@ -129,11 +130,11 @@ def viewed(life: Sequence, moment: datetime) -> View:
 
 def propose(rng: Random, life: Sequence, idea: Event, at: datetime) -> bool:
     """Ask the model, and record what it accepts."""
-    if rng.random() < 0.1:
+    if at.utcoffset() == timedelta(0) and rng.random() < 0.1:
         at = at.astimezone(timezone(timedelta(hours=5, minutes=45)))
     by = idea.get("by") or BY[idea["do"]]
     event = {"at": at, **idea, "by": by}
-    if "note" not in event and rng.random() < 0.2:
+    if "note" not in event and "by" not in idea and rng.random() < 0.2:
         event["note"] = f"call {rng.randrange(1000)}"
     life.events.append(event)
     outcome = judge(life.contract())
@@ -177,6 +178,16 @@ def edge_of_window(rng: Random, life: Sequence, now: datetime) -> Edge | None:
                     moment += timedelta(seconds=rng.choice((0, 0, 1)))
                     edges.append(Edge(moment, {**idea, **on}))
     return rng.choice([edge for edge in edges if edge.moment >= now] or [None])
+
+
+def again(life: Sequence) -> Edge | None:
+    """The event that was voided last, recorded once more as it was: two lines with one sum."""
+    sums = [event["event"] for event in life.events if event["do"] == "void"]
+    standing = {seal(event) for _, event in in_force(life.contract())}
+    for event in life.events:
+        if sums and seal(event) == sums[-1] and sums[-1] not in standing:
+            return Edge(event["at"], {k: v for k, v in event.items() if k != "at"})
+    return None
 
 
 def add_moments(rng: Random, life: Sequence, now: datetime, last: datetime | None) -> None:
