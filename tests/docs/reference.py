@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 from escrowbook.actions.presets import every_preset
 from escrowbook.cli.explain import exit_explanations
@@ -12,6 +11,7 @@ from escrowbook.core.policy import Preset
 from escrowbook.core.reports.presets import preset_report
 from tests.docs.blocks import ROOT
 from tests.docs.command_tree import COMMON, RECORDING, Command, Option, commands
+from tests.docs.json_keys import keys_of
 
 MADE = "<!-- Made by `python -m tests.docs.generate` from the program's own tables. -->\n"
 SOURCES = (
@@ -252,11 +252,7 @@ def json_page() -> str:
     ]
     parts = []
     for schema in schemas:
-        rows = [
-            (f"`{path}`", kind)
-            for path, kind in _keys(schema, "", schema.get("$defs", {}))
-            if path != "schema"
-        ]
+        rows = [(f"`{path}`", kind) for path, kind in keys_of(schema) if path != "schema"]
         parts.append(f"## {schema['title']}\n\n{table(['key', 'is'], rows)}")
     introduction = (
         "What `--json` gives: one document with `schema`, such as `escrowbook/contract/1`, and "
@@ -267,58 +263,3 @@ def json_page() -> str:
         "[for scripts](../scripts.md)."
     )
     return page("JSON", introduction, parts)
-
-
-def _keys(schema: dict[str, Any], prefix: str, named: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    for key, value in schema.get("properties", {}).items():
-        path = f"{prefix}{key}"
-        yield path, _kind(value, named)
-        for part in _variants(value, named):
-            if part.get("type") == "array":
-                for item in _variants(part.get("items", {}), named):
-                    yield from _keys(item, f"{path}[].", named)
-            else:
-                yield from _keys(part, f"{path}.", named)
-
-
-def _variants(value: dict[str, Any], named: dict[str, Any]) -> list[dict[str, Any]]:
-    """A schema's alternatives, with what it refers to looked up."""
-    if "$ref" in value:
-        return _variants(named[value["$ref"].rpartition("/")[2]], named)
-    choices = [*value.get("anyOf", []), *value.get("oneOf", [])]
-    return [each for choice in choices for each in _variants(choice, named)] or [value]
-
-
-# The patterns of the schemas, by what they mean to a reader.
-_PATTERNS = {
-    "T": "time",
-    "^[0-9]{4}-[0-9]{2}-[0-9]{2}$": "date",
-    "(\\.[0-9]+)?$": "amount",
-    "^[A-Z]{3}$": "currency",
-    "{0,63}$": "id",
-}
-
-
-def _kind(value: dict[str, Any], named: dict[str, Any]) -> str:
-    return " or ".join(dict.fromkeys(_word(each, named) for each in _variants(value, named)))
-
-
-def _word(value: dict[str, Any], named: dict[str, Any]) -> str:
-    if "const" in value:
-        return f"`{json.dumps(value['const'])}`"
-    if "enum" in value:
-        return "one of " + ", ".join(f"`{_plain(word)}`" for word in value["enum"])
-    kind = value.get("type", "anything")
-    if isinstance(kind, list):
-        return " or ".join(_word({**value, "type": each}, named) for each in kind)
-    if kind == "array":
-        items = _kind(value.get("items", {}), named)
-        return f"list of {'objects' if items == 'object' else items}"
-    if kind == "string":
-        pattern = value.get("pattern", "")
-        return next((word for part, word in _PATTERNS.items() if part in pattern), "text")
-    return {"integer": "whole number", "boolean": "true or false"}.get(kind, str(kind))
-
-
-def _plain(word: object) -> str:
-    return word if isinstance(word, str) else json.dumps(word)
