@@ -11,14 +11,11 @@ from escrowbook.actions.opening import Opened, World, open_contract
 from escrowbook.actions.recording import Receipt, record
 from escrowbook.core.errors import UsageError
 from escrowbook.core.events import EventError, read_event
-from escrowbook.core.events.closing import Close
-from escrowbook.core.money import MoneyError, parse_amount
+from escrowbook.core.events.closing import CLOSERS, Close
 from escrowbook.core.reports.closing import RefundReport, refund_report
 
 if TYPE_CHECKING:
     from escrowbook.core.events.event import Party
-
-CLOSERS: tuple[Party, ...] = ("client", "freelancer", "mutual", "platform")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +49,6 @@ def close(
     The report is made of the contract as it stood before, so it is the one that was looked at.
     """
     opened = open_contract(world, name)
-    _need_pay(opened, closing)
-    values: dict[str, object] = {"do": "close", "by": closing.by}
     if closing.pay is not None:
         values["pay"] = dict(closing.pay)
     receipt = record(world, name, values, options)
@@ -61,20 +56,7 @@ def close(
 
 
 def _report(opened: Opened, closing: Closing) -> RefundReport:
-    _need_pay(opened, closing)
     return refund_report(opened.contract, closing.by, _pay_of(opened, closing))
-
-
-def _need_pay(opened: Opened, closing: Closing) -> None:
-    """INTERFACE 4: `mutual` with money in escrow needs `--pay`."""
-    contract = opened.contract
-    if closing.by == "mutual" and closing.pay is None and contract.totals.escrow_minor:
-        held = next(row.id for row in contract.milestones if row.escrow_minor)
-        raise UsageError(
-            f"{contract.standing.money(contract.totals.escrow_minor)} are in escrow: a mutual "
-            "closing has to say what of it is paid",
-            f"contract close {opened.terms.id} --by mutual --pay {held}=AMOUNT",
-        )
 
 
 def _pay_of(opened: Opened, closing: Closing) -> tuple[tuple[str, int], ...] | None:
@@ -106,14 +88,3 @@ def pay_shares(texts: list[str]) -> dict[str, str] | None:
             raise UsageError(f"--pay names {milestone} twice", f"--pay {milestone}={amount}")
         shares[milestone] = amount
     return shares
-
-
-def amount_typed(text: str, currency: str) -> int:
-    """A positive amount as people type it. Raises UsageError."""
-    try:
-        amount_minor = parse_amount(text, currency)
-    except MoneyError as error:
-        raise UsageError(str(error)) from None
-    if not amount_minor:
-        raise UsageError("an amount has to be more than zero")
-    return amount_minor

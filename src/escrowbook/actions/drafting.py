@@ -18,8 +18,9 @@ from escrowbook.core.defaults import (
 )
 from escrowbook.core.errors import Refused, UsageError
 from escrowbook.core.events import Event, EventError, event_values, read_event
+from escrowbook.core.events.agreement import Accept
 from escrowbook.core.fold import fold_in_hindsight
-from escrowbook.core.journal import Entry, seal_of, voided_numbers
+from escrowbook.core.journal import Entry, seal_of, void_target, voided_numbers
 from escrowbook.core.money import format_amount
 from escrowbook.core.refusals import refuse
 from escrowbook.core.terms import NOWHERE, Terms
@@ -86,10 +87,11 @@ def _draft(
             f"{written(at, terms)} is later than now, {written(now, terms)}",
             "leave --at out, or name a moment that has been",
         )
-    contract = _as_far_as_it_goes(terms, entries, at)
+    contract = fold_in_hindsight(terms, entries, at)
     event, has_stand_in = _event_of({**typed, "at": at}, options.ref, contract, world.party)
     recorded_values = event_values(event, terms.currency)
     entry = Entry(len(entries) + 1, event, seal_of(recorded_values), None, NOWHERE)
+    _refuse_what_says_nothing_new(terms, entries, entry)
     if options.ref is None:
         _refuse_repetition(terms, entries, entry, recorded_values)
     return Draft(entry, recorded_values, is_new=True, has_stand_in=has_stand_in)
@@ -114,14 +116,6 @@ def _event_of(
     except EventError as error:
         problem = error.problems[0]
         raise UsageError(problem.message, problem.remedy) from None
-
-
-def _as_far_as_it_goes(terms: Terms, entries: Sequence[Entry], at: datetime) -> Contract:
-    """The contract at `at`, for defaults; events that only later ones make right are left out.
-
-    What was observed later counts here as it will when the whole journal is judged.
-    """
-    return fold_in_hindsight(terms, entries, at)
 
 
 def _moment_of(world: World, terms: Terms, entries: Sequence[Entry], typed: str | None) -> datetime:
@@ -172,6 +166,18 @@ def _repeated(
         message = f"{ref!r} is event {entry.number}, a {entry.event.do} with other content"
         raise Refused(refuse("ref-taken", message, f"contract log {terms.id}"), entry)
     return entry
+
+
+def _refuse_what_says_nothing_new(terms: Terms, entries: Sequence[Entry], new: Entry) -> None:
+    """A void of what is left out already, or an acceptance of terms that are not these."""
+    event = new.event
+    target = void_target(new, entries)
+    if target is not None and target.number in voided_numbers(entries):
+        message = f"event {target.number} is undone already"
+        raise Refused(refuse("already-undone", message, f"contract log {terms.id}"), new)
+    if isinstance(event, Accept) and event.terms_digest != terms.digest:
+        message = f"the terms of this file have the digest {terms.digest}, not {event.terms_digest}"
+        raise Refused(refuse("other-terms", message, f"contract accept {terms.id}"), new)
 
 
 def _refuse_repetition(terms: Terms, entries: Sequence[Entry], new: Entry, values: Values) -> None:

@@ -13,7 +13,6 @@ from escrowbook.core.errors import Problem, Refusal, Refused, UsageError, ensure
 from escrowbook.core.fold import fold
 from escrowbook.core.journal import Entry, head, voided_numbers
 from escrowbook.core.ledger import Transfer
-from escrowbook.core.refusals import refuse
 from escrowbook.core.terms import Terms
 from escrowbook.store.book import find_contract
 from escrowbook.store.files import read_file
@@ -189,13 +188,9 @@ def undo(world: World, name: str, number: int | None, options: WriteOptions) -> 
 
 def _to_undo(opened: Opened, number: int | None) -> Entry:
     entries = opened.document.entries
-    voided = voided_numbers(entries)
-    if number in voided:
-        message = f"event {number} is undone already"
-        refusal = refuse("already-undone", message, f"contract log {opened.terms.id}")
-        raise Refused(refusal, entries[number - 1])
     if number is not None:
         return entries[number - 1]
+    voided = voided_numbers(entries)
     for entry in reversed(entries):
         if entry.number not in voided and entry.event.do != "void":
             return entry

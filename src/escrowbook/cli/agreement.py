@@ -6,10 +6,8 @@ from typing import Annotated
 
 import typer
 
-from escrowbook.actions.opening import open_contract
 from escrowbook.cli.options import Contract, Writing, command
 from escrowbook.cli.recording import record_event
-from escrowbook.cli.surroundings import world_for
 
 BonusAmount = Annotated[str, typer.Argument(metavar="AMOUNT", help="How much, like 50 or 50.00.")]
 Back = Annotated[bool, typer.Option("--back", help="The freelancer gives it back.")]
@@ -21,9 +19,7 @@ def accept(call: Writing, contract: Contract) -> int:
 
     They are pinned: whoever changes them afterwards by hand is found out by `check`.
     """
-    world = world_for(call)
-    digest = open_contract(world, contract).terms.digest
-    return record_event(call, contract, {"do": "accept", "terms": digest}, world)
+    return record_event(call, contract, {"do": "accept"})
 
 
 @command

@@ -64,7 +64,7 @@ def log(call: Reading, contract: Contract) -> None:
     """Tell everything that happened.
 
     What the platform's clock did is marked "by the clock"; an event that was undone is shown, and
-    moved nothing. -q prints the numbers of the events in force.
+    moved nothing. -q prints the numbers of the events.
     """
     opened = open_contract(world_for(call), contract)
     for warning in opened.warnings:

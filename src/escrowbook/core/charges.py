@@ -68,7 +68,7 @@ def charge_price(standing: Standing, milestone: str | None, before_minor: int) -
     that fees were charged on already.
     """
     policy = standing.policy
-    price_minor = standing.price_with_fees_minor
+    price_minor = standing.fee_bearing_price_minor
     payers: tuple[tuple[Literal["client", "freelancer"], bool, Fee | Unknown], ...] = (
         ("client", policy.client_fee_event == "acceptance", policy.client_fee),
         ("freelancer", policy.freelancer_fee_event == "acceptance", policy.freelancer_fee),

@@ -161,7 +161,7 @@ def flags_of(milestone: MilestoneStanding, standing: Standing) -> tuple[str, ...
     """What is true of a milestone beside its state (INTERFACE 5), in that order."""
     flags = (
         ("part-funded", milestone.put_in_minor > 0 and milestone.unfunded_minor > 0),
-        ("refund-requested", milestone.request is not None),
+        ("refund-requested", milestone.request is not None or standing.is_asked_back(milestone)),
         ("disputed", standing.is_frozen(milestone)),
         ("on-hold", standing.is_on_hold and not milestone.is_final),
         ("dormant", standing.is_dormant and not milestone.is_final),

@@ -49,6 +49,8 @@ def completed(values: Values, contract: Contract, party: str) -> Values:
         if do in PARTY_IS_NEEDED:
             raise UsageError(f"{do} has to say which side it is", "--by client, or --by freelancer")
         full["by"] = kind.usual_party or party
+    if do == "accept":
+        full.setdefault("terms", contract.terms.digest)
     if "milestone" in kind.keys and "milestone" not in full:
         milestone = _meant_milestone(full, contract)
         if milestone is not None:

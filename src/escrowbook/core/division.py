@@ -55,14 +55,19 @@ def divide(standing: Standing, milestone_id: str | None, freelancer_minor: int) 
     milestone.dispute = milestone.request = None
 
 
-def _divide_pool(standing: Standing, freelancer_minor: int) -> None:
+def release_pool(standing: Standing, amount_minor: int) -> None:
+    """Money of the pool is released to the freelancer, through the milestones that it is for."""
     if standing.holds_balance:
-        for milestone, share_minor in allocate(standing, freelancer_minor):
+        for milestone, share_minor in allocate(standing, amount_minor):
             release(standing, milestone, share_minor)
-    elif freelancer_minor:
+    elif amount_minor:
         milestone = _carrier(standing)
-        draw(standing, milestone, freelancer_minor)
-        release(standing, milestone, freelancer_minor)
+        draw(standing, milestone, amount_minor)
+        release(standing, milestone, amount_minor)
+
+
+def _divide_pool(standing: Standing, freelancer_minor: int) -> None:
+    release_pool(standing, freelancer_minor)
     if standing.free_pool_minor:
         refund_pool(standing, standing.free_pool_minor)
 

@@ -1,12 +1,12 @@
-"""The fold: terms and events become a contract at a moment. One pure step at a time.
+"""The fold: terms and events become a contract at a moment.
 
-    step(contract, event) -> Contract
     fold(terms, entries, moment) -> Contract
+    step(contract, entry) -> Contract, one more event at its end
 
 Before each event the clock fires what was due (clock.py); then the rules refuse the event or
-record it. Two kinds of events speak about the past: a void, which leaves an earlier event out
-(journal.py), and an observation, which says what a timer really did. Where an observation is met
-for the first time the fold starts again, knowing it.
+record it (steps.py). Two kinds of events speak about the past: a void, which leaves an earlier
+event out (journal.py), and an observation, which says what a timer really did. Where an
+observation changes what came before it, the fold starts over, knowing it.
 """
 
 from __future__ import annotations

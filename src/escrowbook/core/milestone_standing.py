@@ -42,6 +42,8 @@ class MilestoneStanding:
     covered_minor: int = 0
     # What of its releases is held back in the pool until the whole work is done (retainage.py).
     retained_minor: int = 0
+    # What came back of it to be paid: it went through escrow again and is no new deposit.
+    retained_paid_minor: int = 0
     is_cancelled: bool = False
     dispute: Dispute | None = None
     request: RefundRequest | None = None
@@ -69,7 +71,7 @@ class MilestoneStanding:
     @property
     def put_in_minor(self) -> int:
         """All that was ever put in, new or carried."""
-        return self.funded_minor + self.carried_in_minor
+        return self.funded_minor + self.carried_in_minor - self.retained_paid_minor
 
     @property
     def unfunded_minor(self) -> int:
@@ -126,7 +128,7 @@ class MilestoneStanding:
 
     @property
     def carried_out_minor(self) -> int:
-        """The rest of partial releases, carried to the pool."""
+        """The rest of partial releases, and shares held back, that went to the pool."""
         return self.ledger.flow_minor("escrow", "pool", self.id)
 
     @property

@@ -124,6 +124,14 @@ class Policy(NamedTuple):
     # What is known of how a closing is seen on the platform, each with its source.
     closing_notes: tuple[str, ...]
 
+    def closing_by(self, party: str) -> Closing:
+        """What closing does with what is held, by the side that closes."""
+        return {
+            "client": self.close_by_client,
+            "freelancer": self.close_by_freelancer,
+            "platform": self.close_by_platform,
+        }[party]
+
 
 @dataclass(frozen=True, slots=True)
 class PresetEntry:

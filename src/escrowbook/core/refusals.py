@@ -21,6 +21,16 @@ class Reason:
 
 
 REASONS: Mapping[str, Reason] = {
+    "ref-taken": Reason(
+        "The key was used for another event, or for one that was undone.",
+        "INTERFACE 2, --ref: different, or the event was voided, exit 3",
+        "--ref wire-17 with another amount",
+    ),
+    "recorded-before": Reason(
+        "An event in force is equal in all values; say --ref to record it again knowingly.",
+        "INTERFACE 2, --ref",
+        "the same fund, at the same second, twice",
+    ),
     "no-such-milestone": Reason(
         "The event names a milestone that the contract does not have.",
         "INTERFACE 3",
@@ -123,6 +133,26 @@ REASONS: Mapping[str, Reason] = {
         "RULEBOOK 1c: if requested, the client has 14 days",
         "milestone request-release, twice while the contract is dormant",
     ),
+    "not-a-closer": Reason(
+        "Only the client, the freelancer, both together or the platform close a contract.",
+        "INTERFACE 4, close --by",
+        'a line with do = "close" and by = "arbiter"',
+    ),
+    "other-terms": Reason(
+        "The digest is not that of the terms as they stand in the file.",
+        "INTERFACE 3, `accept` pins the terms (key `terms`, their digest)",
+        'apply of {"do": "accept", "terms": "000000000000"}',
+    ),
+    "pay-not-yours": Reason(
+        "Only a client who closes, or both together, say what closing pays.",
+        "RULEBOOK 4: p is what the closing client pays",
+        "contract close --by freelancer --pay M4=100",
+    ),
+    "pay-needed": Reason(
+        "A mutual closing with money in escrow has to say what of it is paid.",
+        "INTERFACE 4, close: mutual with money in escrow needs --pay",
+        "contract close --by mutual with 250.00 in escrow",
+    ),
     "nothing-in-escrow": Reason(
         "There is no money in escrow: nothing is protected and nothing can move.",
         "RULEBOOK 1a, start work unfunded: only deposited money is protected [U2]",
@@ -158,11 +188,6 @@ REASONS: Mapping[str, Reason] = {
         "INTERFACE 8, partial_release",
         "release 100.00 of 250.00 where partial_release is refuse",
     ),
-    "more-than-escrow": Reason(
-        "The amount is more than what is in escrow.",
-        "RULEBOOK 3: 0 < r <= escrow",
-        "refund 300.00 of 250.00",
-    ),
     "no-refund-request": Reason(
         "The platform knows no refund request for money in escrow.",
         "INTERFACE 8, refund_request",
@@ -172,6 +197,11 @@ REASONS: Mapping[str, Reason] = {
         "Here a client asks for escrow back only by ending the contract.",
         "RULEBOOK 1a, refund request, escrow: only by ending the contract with escrow left [U8]",
         "refund request M2 under upwork",
+    ),
+    "more-than-escrow": Reason(
+        "The amount is more than what is in escrow.",
+        "RULEBOOK 3: 0 < r <= escrow",
+        "refund 300.00 of 250.00",
     ),
     "nothing-to-ask-for": Reason(
         "Neither escrow nor released money is there to be asked for.",
@@ -228,16 +258,6 @@ REASONS: Mapping[str, Reason] = {
         "RULEBOOK 3, approve",
         "refund approve M1 --amount 300 of a request for 250.00",
     ),
-    "pay-not-yours": Reason(
-        "Only a client who closes, or both together, say what closing pays.",
-        "RULEBOOK 4: p is what the closing client pays",
-        "contract close --by freelancer --pay M4=100",
-    ),
-    "pay-needed": Reason(
-        "A mutual closing with money in escrow has to say what of it is paid.",
-        "INTERFACE 4, close: mutual with money in escrow needs --pay",
-        "contract close --by mutual with 250.00 in escrow",
-    ),
     "timer-not-running": Reason(
         "The platform's timer that was observed is not running, so it cannot have fired.",
         "INTERFACE 3, observe: happened = true for a timer that is not running is refused",
@@ -262,16 +282,6 @@ REASONS: Mapping[str, Reason] = {
         "The void points to no earlier line of the journal.",
         "INTERFACE 3, void: the last earlier line with that sum",
         "void of a sum that no line has",
-    ),
-    "recorded-before": Reason(
-        "An event in force is equal in all values; say --ref to record it again knowingly.",
-        "INTERFACE 2, --ref",
-        "the same fund, at the same second, twice",
-    ),
-    "ref-taken": Reason(
-        "The key was used for another event, or for one that was undone.",
-        "INTERFACE 2, --ref: different, or the event was voided, exit 3",
-        "--ref wire-17 with another amount",
     ),
 }
 

@@ -116,6 +116,7 @@ def release_retained(standing: Standing) -> None:
     for milestone in standing.milestones.values():
         kept_minor, milestone.retained_minor = milestone.retained_minor, 0
         if kept_minor:
+            milestone.retained_paid_minor += kept_minor
             standing.ledger.post("pool", "escrow", milestone.id, kept_minor, "retainage")
             _pay_released(standing, milestone, kept_minor)
 

@@ -173,9 +173,13 @@ class Standing:
         return sum(milestone.released_gross_minor for milestone in self.milestones.values())
 
     @property
-    def price_with_fees_minor(self) -> int:
+    def fee_bearing_price_minor(self) -> int:
         """What fees at acceptance fall on: all prices agreed, and what was paid on top."""
-        prices_minor = sum(milestone.price_minor for milestone in self.milestones.values())
+        prices_minor = sum(
+            milestone.price_minor
+            for milestone in self.milestones.values()
+            if not milestone.is_cancelled
+        )
         return prices_minor + self.bonus_gross_minor
 
     @property

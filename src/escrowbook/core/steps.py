@@ -39,13 +39,13 @@ def refusal_of(standing: Standing, entry: Entry, entries: Sequence[Entry]) -> Re
     """
     event = entry.event
     named = event.milestone_id
-    if named is not None and named not in standing.milestones and event.do != "amend":
+    if named is not None and named not in standing.milestones and not event.may_add_milestone:
         return refuse(
             "no-such-milestone",
             f"there is no milestone {named}",
             f"milestone list {standing.terms.id}",
         )
-    if standing.closed_by is not None and event.do != "close":
+    if standing.closed_by is not None:
         may = event.while_ending if standing.held_minor else event.after_closing
         if not may:
             return refuse(
@@ -63,7 +63,7 @@ def record(standing: Standing, log: list[Happening], entry: Entry) -> None:
     event = entry.event
     standing.moment = event.at
     posted = len(standing.ledger.transfers)
-    charged_price_minor = standing.price_with_fees_minor if standing.has_begun else 0
+    charged_price_minor = standing.fee_bearing_price_minor if standing.has_begun else 0
     # Asking for the release of a dormant contract is the answer to a step, not a new beginning.
     answers_a_step = event.do == "request-release" and standing.is_dormant
     event.record(standing)

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from escrowbook.core.calendar import add_business_days, add_days, start_of_day
 from escrowbook.core.claims import Dispute
-from escrowbook.core.division import divide
+from escrowbook.core.division import divide, release_pool
 from escrowbook.core.ending import close_contract
+from escrowbook.core.errors import Defect, ensure
 from escrowbook.core.settlement import end_hold, refund_escrow, refund_pool, release
 from escrowbook.core.standing import Dormancy, Standing
 
@@ -173,17 +174,23 @@ def _auto_release(standing: Standing, timer: Timer) -> None:
 
 
 def _refund_silence(standing: Standing, timer: Timer) -> None:
+    """What was asked for goes back, or to the freelancer, as the platform reads the silence."""
     milestone = standing.milestones[timer.milestone] if timer.milestone else None
     request = milestone.request if milestone else standing.pool_request
-    if request is None:
-        return
-    if milestone is None:
-        refund_pool(standing, request.amount_minor)
-    elif standing.policy.on_refund_silence == "release":
-        release(standing, milestone, request.amount_minor)
+    ensure(request is not None, "a clock ran for a request that nobody made")
+    amount_minor = request.amount_minor if request is not None else 0
+    pays_him = standing.policy.on_refund_silence == "release"
+    if milestone is None and pays_him:
+        release_pool(standing, amount_minor)
+    elif milestone is None:
+        refund_pool(standing, amount_minor)
+    elif pays_him:
+        release(standing, milestone, amount_minor)
     else:
-        refund_escrow(standing, milestone, request.amount_minor)
-    if milestone is not None:
+        refund_escrow(standing, milestone, amount_minor)
+    if milestone is None:
+        standing.pool_request = None
+    else:
         milestone.request = None
 
 
@@ -195,9 +202,7 @@ def _hold_over(standing: Standing, timer: Timer) -> None:
 
 
 def _dispute_silence(standing: Standing, timer: Timer) -> None:
-    dispute = standing.dispute_over(timer.milestone)
-    if dispute is None:
-        return
+    dispute = _quarrel(standing, timer)
     held_minor = standing.held_of_minor(timer.milestone)
     claim_minor = min(dispute.claim_minor, held_minor)
     is_his = dispute.filer == "freelancer"
@@ -205,13 +210,17 @@ def _dispute_silence(standing: Standing, timer: Timer) -> None:
 
 
 def _arbitration_default(standing: Standing, timer: Timer) -> None:
-    dispute = standing.dispute_over(timer.milestone)
-    if dispute is None:
-        return
-    payers = list(dispute.fees_paid)
+    payers = list(_quarrel(standing, timer).fees_paid)
     winner = payers[0] if payers else standing.policy.on_neither_pays
     held_minor = standing.held_of_minor(timer.milestone)
     divide(standing, timer.milestone, held_minor if winner == "freelancer" else 0)
+
+
+def _quarrel(standing: Standing, timer: Timer) -> Dispute:
+    dispute = standing.dispute_over(timer.milestone)
+    if dispute is None:
+        raise Defect("a clock ran for a dispute that nobody opened")
+    return dispute
 
 
 def _dormant_notice(standing: Standing, timer: Timer) -> None:
@@ -227,10 +236,10 @@ def _dormant_client_silent(standing: Standing, timer: Timer) -> None:
 
 
 def _dormant_release(standing: Standing, timer: Timer) -> None:
-    """The freelancer asked and the client was silent: escrow is his (RULEBOOK 1c)."""
+    """The freelancer asked and the client was silent: what is held for work is his (1c)."""
     for milestone in standing.milestones.values():
-        if milestone.escrow_minor:
-            release(standing, milestone, milestone.escrow_minor)
+        if milestone.backing_minor:
+            release(standing, milestone, milestone.backing_minor)
     standing.dormancy = Dormancy()
 
 

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from escrowbook.core.terms import ID_PATTERN
 from escrowbook.store.config import BOOK_FOLDER
 from escrowbook.store.errors import Ambiguous, NotFound
-from escrowbook.store.walking import SUFFIX, find_files
+from escrowbook.store.walking import SUFFIX, find_files, may_be_contract
 
 
 def find_book(named: str | None, environment: str | None, here: str) -> str:
@@ -50,7 +50,9 @@ def find_contract(name: str, book: str) -> str:
     if os.path.lexists(direct):
         return direct
     paths = [found.path for found in find_files([book], on_error=_pass_over)]
-    matching = [path for path in paths if os.path.basename(path) == file_name]
+    matching = [
+        path for path in paths if os.path.basename(path) == file_name and may_be_contract(path)
+    ]
     if not matching:
         raise _no_such_id(name, book, paths)
     if len(matching) > 1:

@@ -54,11 +54,12 @@ def walk(paths: Iterable[str], on_error: Callable[[StoreError], None] = raise_it
     Each file that was not named is read for it; who reads it anyway uses `find_files`.
     """
     for found in find_files(paths, on_error):
-        if found.named or _may_be_contract(found.path):
+        if found.named or may_be_contract(found.path):
             yield found.path
 
 
-def _may_be_contract(path: str) -> bool:
+def may_be_contract(path: str) -> bool:
+    """Tell whether the file at a path is a contract, or is too damaged to tell."""
     try:
         return is_contract(read_file(path))
     except StoreError:

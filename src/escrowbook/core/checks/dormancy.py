@@ -42,12 +42,12 @@ def dormant_soon(inspection: Inspection) -> Iterator[Remark]:
                 "starts the count anew",
             )
         elif timer.do in _NEXT_STEPS:
-            contract_id = inspection.contract.terms.id
+            asking = f"milestone request-release {inspection.contract.terms.id}"
             yield Remark(
                 NOWHERE,
                 f"the contract is dormant and holds {held}: if nobody acts, "
                 f"{_NEXT_STEPS[timer.do]} {inspection.when(timer.due)}",
-                remedy=f"milestone request-release {contract_id}",
+                remedy=asking if timer.do != "dormant-release" else "",
             )
 
 

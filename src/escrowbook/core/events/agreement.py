@@ -68,6 +68,7 @@ class Amend(Event):
         "scope": Key("scope", TEXT, required=False),
     }
     usual_party: ClassVar[Party | None] = "client"
+    may_add_milestone: ClassVar[bool] = True
 
     milestone: str
     title: str | None = None
@@ -158,6 +159,8 @@ class Cancel(Event):
     def refusal(self, standing: Standing) -> Refusal | None:
         """Allowed while nothing was put in."""
         milestone = standing.milestones[self.milestone]
+        if milestone.is_disputed:
+            return refuse("disputed", f"{milestone.id} is frozen by a dispute")
         if milestone.is_cancelled:
             return refuse("milestone-cancelled", f"{milestone.id} is cancelled already")
         if milestone.put_in_minor:

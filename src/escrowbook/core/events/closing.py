@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from escrowbook.core.ending import close_contract
 from escrowbook.core.errors import Refusal
-from escrowbook.core.events.event import Event, Key
+from escrowbook.core.events.event import Event, Key, Party
 from escrowbook.core.events.vocabulary import SHARES
 from escrowbook.core.money import format_amount
 from escrowbook.core.refusals import refuse
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from escrowbook.core.standing import Standing
+
+
+CLOSERS: tuple[Party, ...] = ("client", "freelancer", "mutual", "platform")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +36,25 @@ class Close(Event):
 
     do: ClassVar[str] = "close"
     keys: ClassVar[Mapping[str, Key]] = {"pay": Key("pay", SHARES, required=False)}
+    # A second closing is told so by its own refusal.
+    while_ending: ClassVar[bool] = True
+    after_closing: ClassVar[bool] = True
 
     pay: tuple[tuple[str, int], ...] | None = None
 
     def refusal(self, standing: Standing) -> Refusal | None:
         """Allowed once, with nothing disputed; `pay` by whoever may pay, and within escrow."""
+        for milestone_id, _ in self.pay or ():
+            if milestone_id not in standing.milestones:
+                return refuse(
+                    "no-such-milestone",
+                    f"there is no milestone {milestone_id}",
+                    f"milestone list {standing.terms.id}",
+                )
         if standing.closed_by is not None:
             return refuse("already-closed", f"the contract was closed by the {standing.closed_by}")
+        if self.party not in CLOSERS:
+            return refuse("not-a-closer", f"the {self.party} closes no contract")
         if standing.is_disputed:
             return refuse(
                 "disputed",
@@ -64,9 +79,7 @@ class Close(Event):
     def _refusal_of_pay(self, standing: Standing) -> Refusal | None:
         paid_minor = 0
         for milestone_id, amount_minor in self.pay or ():
-            milestone = standing.milestones.get(milestone_id)
-            if milestone is None:
-                return refuse("no-such-milestone", f"there is no milestone {milestone_id}")
+            milestone = standing.milestones[milestone_id]
             # Out of one balance, all that is paid together has to be there.
             paid_minor = paid_minor + amount_minor if standing.holds_balance else amount_minor
             held_minor = releasable_minor(standing, milestone)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from escrowbook.core.arbitration import arbitration_fee_minor, take_arbitration_fee
 from escrowbook.core.division import divide, open_dispute
+from escrowbook.core.errors import Defect
 from escrowbook.core.events.event import Event, Key, Party
 from escrowbook.core.events.vocabulary import AMOUNT, AMOUNT_OR_ZERO, ID, PERCENT
 from escrowbook.core.money import format_amount
@@ -210,7 +211,7 @@ class PayFee(Event):
             "client" if self.party == "client" else "freelancer"
         )
         if dispute is None:
-            return
+            raise Defect("a fee was let through for a dispute that nobody opened")
         standing.ledger.post(payer, "arbiter", self.milestone, self.amount_minor, "arbitration")
         dispute.fees_paid[payer] = self.amount_minor
         dispute.is_answered = dispute.is_answered or payer != dispute.filer
@@ -265,9 +266,5 @@ def _is_with_staff(standing: Standing, milestone_id: str | None) -> bool:
     request = standing.milestones[milestone_id].request if milestone_id else standing.pool_request
     if request is not None and policy.on_refund_silence == "staff":
         return True
-    closing = {
-        "client": policy.close_by_client,
-        "freelancer": policy.close_by_freelancer,
-        "platform": policy.close_by_platform,
-    }
-    return standing.closed_by is not None and closing.get(standing.closed_by) == "staff"
+    by = standing.closed_by
+    return by is not None and by != "mutual" and policy.closing_by(by) == "staff"

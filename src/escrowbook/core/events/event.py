@@ -75,6 +75,8 @@ class Event:
     usual_party: ClassVar[Party | None] = None
     # Whether it restarts the count of days without activity (RULEBOOK 1c).
     is_activity: ClassVar[bool] = True
+    # Whether it may name a milestone that is not there yet.
+    may_add_milestone: ClassVar[bool] = False
     # Whether it may still happen while a closed contract waits for answers, and after the end.
     while_ending: ClassVar[bool] = False
     after_closing: ClassVar[bool] = False

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 from escrowbook.core.calendar import add_days
 from escrowbook.core.claims import RefundRequest
 from escrowbook.core.division import open_dispute
-from escrowbook.core.errors import Refusal
+from escrowbook.core.errors import Defect, Refusal
 from escrowbook.core.events.event import Event, Key, Party
 from escrowbook.core.events.vocabulary import AMOUNT, ID
 from escrowbook.core.money import format_amount
@@ -188,7 +188,7 @@ class ApproveRefund(Event):
         """Escrow, pool or released money -> client."""
         request, _, _, _ = _refundable(standing, self.milestone)
         if request is None:
-            return
+            raise Defect("an approval was let through for a request that nobody made")
         amount_minor = self.amount_minor or request.amount_minor
         request.amount_minor -= amount_minor
         milestone = standing.milestones[self.milestone] if self.milestone else None
@@ -212,6 +212,7 @@ class DeclineRefund(Event):
     """The freelancer refuses. Over held money that is a dispute; over released money it is final.
 
     RULEBOOK 1a, decline = dispute: escrow frozen [U12][U13]. Released money he may simply keep.
+    Whoever declines a part declines the whole request: all of what is held is frozen.
     """
 
     do: ClassVar[str] = "decline-refund"
@@ -239,5 +240,4 @@ class DeclineRefund(Event):
 
     def aloud(self, currency: str) -> str:
         """`refused to give back M1`."""
-        part = _part(self.amount_minor, currency)
-        return f"refused to give back {part} of {self.milestone or 'the pool'}"
+        return f"refused to give back what was asked for of {self.milestone or 'the pool'}"

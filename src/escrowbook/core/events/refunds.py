@@ -81,17 +81,17 @@ class Refund(Event):
         named = milestone or "the bonuses"
         if not all_minor:
             return refuse("more-than-released", f"nothing of {named} is there to give back")
+        if within_minor < min(self.amount_minor, all_minor):
+            return refuse(
+                "too-late",
+                f"{standing.money(within_minor)} of {named} were released within the last "
+                f"{window_days} days; older releases are out of reach",
+            )
         if self.amount_minor > all_minor:
             return refuse(
                 "more-than-released",
                 f"{standing.money(all_minor)} of {named} were released and not given back, "
                 f"not {standing.money(self.amount_minor)}",
-            )
-        if self.amount_minor > within_minor:
-            return refuse(
-                "too-late",
-                f"{standing.money(within_minor)} of {named} were released within the last "
-                f"{window_days} days; older releases are out of reach",
             )
         return None
 

@@ -157,6 +157,8 @@ class RequestChanges(Event):
 class RequestRelease(Event):
     """The freelancer asks for the money. It moves nothing; when dormant it is his answer in time.
 
+    An answer to dormancy is for all that is held, whatever it names: the platform knows no other.
+
     RULEBOOK 1c: then freelancer, 7 days to request release; if requested: client 14 days.
     """
 

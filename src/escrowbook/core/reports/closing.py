@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from escrowbook.core.calendar import add_days
-from escrowbook.core.clock import running_timers
-from escrowbook.core.contract import Contract, Milestone
+from escrowbook.core.clock import timers_to_fire
+from escrowbook.core.contract import Contract
 from escrowbook.core.errors import Refusal, Refused
 from escrowbook.core.events.closing import Close
 from escrowbook.core.events.refund_requests import ApproveRefund, DeclineRefund
@@ -189,9 +189,9 @@ def _warnings(contract: Contract, by: str, refusal: Refusal | None) -> tuple[str
     money = contract.standing.money
     if by == "freelancer" and refusal is None:
         warnings += [
-            f"{row.id} is submitted: wait, and silence releases {money(row.escrow_minor)} to the "
+            f"{name} is submitted: wait, and silence releases {money(amount_minor)} to the "
             f"freelancer on {_day(contract, due)}; closing now gives it to the client"
-            for row, due in _review_ends(contract)
+            for name, amount_minor, due in _review_ends(contract)
             if contract.terms.policy.close_by_freelancer == "refund"
         ]
         held_minor = contract.totals.escrow_minor + contract.totals.pool_minor
@@ -208,13 +208,12 @@ def _warnings(contract: Contract, by: str, refusal: Refusal | None) -> tuple[str
     return tuple(warnings)
 
 
-def _review_ends(contract: Contract) -> list[tuple[Milestone, datetime]]:
-    """The submitted milestones whose silence pays the freelancer, with the day that does."""
-    rows = {row.id: row for row in contract.milestones}
+def _review_ends(contract: Contract) -> list[tuple[str, int, datetime]]:
+    """Each submitted milestone whose silence pays the freelancer: how much, and when."""
     return [
-        (rows[timer.milestone], timer.due)
-        for timer in running_timers(contract.standing)
-        if timer.do == "auto-release" and timer.milestone in rows
+        (timer.milestone, contract.standing.milestones[timer.milestone].backing_minor, timer.due)
+        for timer in timers_to_fire(contract.standing)
+        if timer.do == "auto-release" and timer.milestone is not None
     ]
 
 

@@ -26,7 +26,8 @@ BY_THE_CLOCK = "clock"
 
 def log_report(contract: Contract) -> Report:
     """Everything up to the contract's moment, in the order in which it took effect."""
-    rows = [_log_row(contract, happening) for happening in happenings(contract)]
+    voided = voided_numbers(contract.entries)
+    rows = [_log_row(contract, happening, voided) for happening in happenings(contract)]
     return Report("log/1", LOG_COLUMNS, rows, {"contract": contract.terms.id})
 
 
@@ -59,7 +60,7 @@ def _voided(entry: Entry) -> Happening:
     return Happening(entry.event.at, entry, None, ())
 
 
-def _log_row(contract: Contract, happening: Happening) -> Row:
+def _log_row(contract: Contract, happening: Happening, voided: frozenset[int]) -> Row:
     currency, zone = contract.terms.currency, contract.terms.zone
     at = when(happening.at, zone)
     transfers = transfer_rows(happening.transfers, currency)
@@ -87,7 +88,7 @@ def _log_row(contract: Contract, happening: Happening) -> Row:
         "amount": money(stated_minor(entry), currency),
         "note": event.note,
         "clock": False,
-        "voided": entry.number in voided_numbers(contract.entries),
+        "voided": entry.number in voided,
         "transfers": transfers,
     }
 
