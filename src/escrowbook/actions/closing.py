@@ -48,7 +48,7 @@ def close(
 
     The report is made of the contract as it stood before, so it is the one that was looked at.
     """
-    opened = open_contract(world, name)
+    values: dict[str, object] = {"do": "close", "by": closing.by}
     if closing.pay is not None:
         values["pay"] = dict(closing.pay)
     receipt = record(world, name, values, options)
