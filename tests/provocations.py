@@ -31,6 +31,7 @@ def _of_the_whole(contract: Contract) -> Iterator[Values]:
     yield {"do": "refund", "amount": _text(contract, 1), "from": "paid"}
     if not contract.is_open:
         yield {"do": "close", "by": "client"}
+    yield {"do": "close", "by": "arbiter"}
     if standing.accepted_digest is not None:
         yield {"do": "accept", "terms": standing.accepted_digest}
     if standing.dormancy.release_asked_at is not None:

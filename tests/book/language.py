@@ -28,6 +28,9 @@ the two are compared: what a line does not mention is not compared.
     unknown KEY …                 the policy keys that the report needs and nobody knows
     says TEXT                     a warning or note of the report has this text in it
 
+An event is a verb with its milestone and amount, as the commands have it; `line JSON` is one as
+`apply` takes it, and `typed TEXT` a line that somebody typed into the file.
+
 Moments are dates where the time is 00:00. An event without a time happens when `--at DATE` says,
 and is typed at the end of that day, or of the latest day before it.
 """
@@ -121,6 +124,8 @@ def event_words(text: str) -> tuple[str, list[str]] | None:
         return None
     moment, said = found.groups()
     verb, *rest = shlex.split(said)
+    if verb in ("line", "typed"):
+        return moment, [verb, *rest, moment]
     by: list[str] = []
     if "by" in rest:
         at = rest.index("by")

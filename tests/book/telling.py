@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -19,6 +21,7 @@ from tests.book.language import (
 from tests.cli.counter import Told, tell
 
 REFUSED = 3
+UNSOUND = 5
 MIDNIGHT = "T00:00:00"
 Row = dict[str, Any]
 
@@ -34,6 +37,22 @@ class Teller:
 
     def type(self, *words: str) -> Told:
         return tell(*words, "--json", book=self.book, now=self.now)
+
+    def _done(self, words: list[str]) -> Told:
+        """Run a command, or hand in an event in one of the two ways that are none."""
+        if words[0] not in ("line", "typed"):
+            return self.type(*words)
+        way, line, moment = words
+        if way == "line":
+            order = json.dumps({"contract": CONTRACT, "at": moment, **json.loads(line)})
+            return tell("apply", "-", book=self.book, now=self.now, stdin=f"{order}\n")
+        path = self.book / f"{CONTRACT}.toml"
+        text = path.read_text()
+        number = text.count("\n", text.find("[journal]")) if "[journal]" in text else 1
+        header = "" if "[journal]" in text else "\n[journal]\n"
+        at = moment if "T" in moment else f"{moment}T00:00:00"
+        path.write_text(f"{text}{header}{number} = {{ at = {at}Z, {line} }}\n")
+        return self.type("contract", "show", CONTRACT)
 
     def ask(self, *words: str) -> Row:
         """The document that a command gives, which has to succeed."""
@@ -59,9 +78,9 @@ class Teller:
             moment, words = event
             typed_on = moment if "T" in moment else f"{moment}T23:59:59"
             self.latest = self.now = max(self.latest, typed_on)
-            told = self.type(*words)
+            told = self._done(words)
             if told.code:
-                return [f"{_failure(told.code)} {told.error['name']}"]
+                return [f"{_failure(told.code)} {_name(told)}"]
             self.receipt = told.json
         else:
             raise NotTheLanguage(text)
@@ -119,8 +138,15 @@ def tell_scenario(scenario: Scenario, book: Path) -> Iterator[tuple[Turn, list[s
         yield turn, teller.turn(turn)
 
 
+def _name(told: Told) -> str:
+    """The error's name; of a file that is not sound, the reason that it quotes."""
+    error = json.loads(told.err.splitlines()[0] if told.err else told.out)
+    quoted = re.search(r"\[([a-z-]+)\]$", error["message"])
+    return quoted[1] if quoted else str(error["name"])
+
+
 def _failure(code: int) -> str:
-    return "refused" if code == REFUSED else f"exit {code}"
+    return "refused" if code in (REFUSED, UNSOUND) else f"exit {code}"
 
 
 def _moment(text: str | None) -> str:
