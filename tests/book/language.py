@@ -1,7 +1,7 @@
 """A small language for scenarios, to be read beside the rule book.
 
     == 28  The client closes and pays a part of the fourth [U8][U9]
-    terms upwork USD, freelancer_fee=10%
+    terms upwork USD freelancer_fee=10%
     M1 250.00
     M4 250.00 due 2026-06-01
     2026-03-01  fund M4
@@ -102,7 +102,7 @@ def founding_words(turns: tuple[Turn, ...]) -> tuple[list[str], tuple[Turn, ...]
     words += ["--freelancer", "Freelancer"]
     if first.startswith("new "):
         return [*words, *shlex.split(first.removeprefix("new "))], turns[1:]
-    policy, currency, *rest = re.split(r",?\s+", first.removeprefix("terms "))
+    policy, currency, *rest = shlex.split(first.removeprefix("terms "))
     words += ["--policy", policy, "--currency", currency]
     for setting in rest:
         words += ["--set", setting] if "=" in setting else ["--timezone", setting]
