@@ -55,7 +55,6 @@ USAGE = [
     ("contract", "observe", "site"),
     ("contract", "observe", "site", "--happened", "dormant", "--escrow", "5"),
     ("contract", "close", "site"),
-    ("contract", "close", "site", "--by", "mutual", "--yes"),
     ("contract", "note", "site", "a", "--note", "b"),
     ("milestone", "fund", "site", "--by", "nobody"),
     ("check", "--select", "unfundet"),
@@ -89,6 +88,7 @@ REFUSED = [
     (("refund", "request", "site", "M2"), "only-by-closing"),
     (("contract", "resume", "site"), "not-on-hold"),
     (("contract", "undo", "site", "1"), "void-breaks"),
+    (("contract", "close", "site", "--by", "mutual", "--yes"), "pay-needed"),
 ]
 
 

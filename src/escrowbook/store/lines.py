@@ -10,8 +10,6 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from tomli_w import dumps
-
 from escrowbook.core.journal import written_moment
 
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
@@ -67,6 +65,9 @@ def quoted_text(text: str) -> str:
     """Write a basic string of TOML: one line, and nothing in it that acts on a terminal."""
     # A lone surrogate comes from bytes of the command line that are not UTF-8.
     text.encode()
+    # Reading commands come past this page and write nothing.
+    from tomli_w import dumps
+
     return _ACTING.sub(_escape, dumps({"text": text}).removeprefix("text = ").removesuffix("\n"))
 
 
