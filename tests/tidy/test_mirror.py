@@ -24,7 +24,20 @@ SHARED = {"conftest", "proposals", "provocations", "strategies"}
 
 # Modules that no test is named after and no test imports, since their tests go through a door
 # further out: which test of the suite that is.
-TESTED_THROUGH: dict[str, str] = {}
+TESTED_THROUGH: dict[str, str] = {
+    "actions/applying.py": "cli/test_apply.py",
+    "actions/book.py": "cli/test_surroundings.py",
+    "actions/closing.py": "cli/test_closing.py",
+    "actions/founding.py": "cli/test_founding.py",
+    "core/causes.py": "core/test_fold.py",
+    "core/claims.py": "core/test_division.py",
+    "core/events/vocabulary.py": "errors/test_provoking_files.py",
+    "core/milestone_standing.py": "core/test_ledger.py",
+    "core/reports/closing_lines.py": "core/test_closing_report.py",
+    "core/reports/closing_rows.py": "cli/test_closing.py",
+    "core/reports/closing_words.py": "book/test_founding_question.py",
+    "views/closing.py": "book/test_founding_question.py",
+}
 
 
 def has_tests(module: Module, tests: list[Module]) -> bool:
