@@ -25,12 +25,13 @@ def add_business_days(moment: datetime, days: int, zone: tzinfo) -> datetime:
 
     Holidays are no part of any platform's page that was read (RULEBOOK 3, invariant 9: assumed).
     """
-    reached = moment
-    left = days
+    first = moment.astimezone(zone).date()
+    passed, left = 0, days
     while left:
-        reached = add_days(reached, 1, zone)
-        left -= reached.astimezone(zone).weekday() < SATURDAY
-    return reached
+        passed += 1
+        left -= (first + timedelta(days=passed)).weekday() < SATURDAY
+    # Days are counted first and added at once: a wall clock that is skipped on the way stays.
+    return add_days(moment, passed, zone)
 
 
 def start_of_day(day: date, zone: tzinfo) -> datetime:
