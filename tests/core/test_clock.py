@@ -1,0 +1,72 @@
+"""Clocks: what they have done by a moment, what they would do, and what was really seen."""
+
+from datetime import timedelta
+
+from hypothesis import given, settings
+
+from escrowbook.core.clock import next_timer, timer_spoken_of
+from escrowbook.core.contract import Contract
+from escrowbook.core.fold import fold, later, step
+from escrowbook.core.journal import Entry
+from escrowbook.core.reports.agenda import ahead
+from escrowbook.core.timers import Timer
+from tests.strategies import Life, entry_after, lives
+
+
+@settings(max_examples=60)
+@given(lives())
+def test_what_the_agenda_foretells_happens(life: Life) -> None:
+    """P-15: at its moment it has happened if nobody acted, and not a second before."""
+    contract = life.contract
+    for foretold in ahead(contract)[:4]:
+        there = [
+            (happening.at, happening.firing.timer.do, happening.firing.timer.milestone)
+            for happening in fold(life.terms, life.entries, foretold.at).log
+            if happening.firing is not None
+        ]
+        assert (foretold.at, foretold.what, foretold.milestone) in there
+
+        if foretold.at > life.now:
+            just_before = later(contract, foretold.at - timedelta(seconds=1))
+            assert all(happening.at < foretold.at for happening in just_before.log)
+
+
+@settings(max_examples=80)
+@given(lives(late=False))
+def test_seeing_what_was_foretold_changes_nothing(life: Life) -> None:
+    """P-16: a clock that did what it was to do, at its moment, needs no observation."""
+    contract = life.contract
+    for timer in next_observable(contract):
+        expected = later(contract, timer.due)
+        observed = step(expected, observation(life, timer, happened=True))
+
+        assert expected.milestones == observed.milestones
+        assert expected.totals == observed.totals
+        assert expected.state == observed.state
+
+
+@settings(max_examples=80)
+@given(lives(late=False))
+def test_what_did_not_happen_never_does(life: Life) -> None:
+    """P-16: a clock that was seen not to fire never fires, whenever somebody looks."""
+    contract = life.contract
+    for timer in next_observable(contract):
+        seen = observation(life, timer, happened=False)
+        observed = later(step(later(contract, timer.due), seen), None)
+
+        assert timer.key not in observed.standing.timers_fired
+
+
+def next_observable(contract: Contract) -> list[Timer]:
+    """The clock that fires next, where an observation at its moment speaks of it and no other."""
+    timer = next_timer(contract.standing)
+    if timer is None or timer.what is None or timer.due < contract.moment:
+        return []
+    spoken_of = timer_spoken_of(contract.standing, timer.what, timer.milestone, timer.due)
+    return [timer] if spoken_of == timer.key else []
+
+
+def observation(life: Life, timer: Timer, *, happened: bool) -> Entry:
+    named: dict[str, object] = {"milestone": timer.milestone} if timer.milestone else {}
+    seen = {"do": "observe", "what": timer.what, "happened": happened, "at": timer.due}
+    return entry_after(life.entries, life.terms, {**named, **seen})
