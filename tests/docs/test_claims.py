@@ -10,7 +10,7 @@ from escrowbook.core.events import EVENT_KINDS
 from escrowbook.core.explanations import all_explanations
 from escrowbook.store import limits
 from tests.cli.counter import tell, tell_ok
-from tests.docs.blocks import ROOT
+from tests.docs.blocks import ROOT, blocks_of, commands_of
 
 GUIDE = (ROOT / "docs/guide.md").read_text(encoding="utf-8")
 FILE_FORMAT = (ROOT / "docs/file-format.md").read_text(encoding="utf-8")
@@ -160,3 +160,14 @@ def test_every_kind_of_event_is_told_about() -> None:
     ]
 
     assert sorted(EVENT_KINDS) == sorted(told)
+
+
+def test_the_readme_tells_a_life_in_eight_commands() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    life = readme.partition("## The life of a contract in eight commands")[2]
+
+    commands = commands_of(blocks_of(life)[0])
+
+    assert 8 == len(commands)
+    assert commands[0].startswith("contract new ")
+    assert commands[-1].startswith("contract close acme-site --yes")
