@@ -53,6 +53,7 @@ def _of_agreement(contract: Contract, row: Milestone) -> Iterator[Values]:
     if row.unfunded_minor:
         yield {"do": "fund", **on, "amount": _text(contract, row.unfunded_minor)}
         yield {"do": "fund", **on, "amount": _text(contract, row.unfunded_minor + 1)}
+        yield {"do": "fund", **on, "amount": _text(contract, 1)}
         yield {"do": "submit", **on}
     yield {"do": "amend", **on}
     put_in_minor = row.funded_minor + row.carried_in_minor

@@ -79,6 +79,31 @@ def test_an_unknown_behaviour_is_assumed_and_named() -> None:
     assert preset.entries["rounding"].effective == "half_even"
 
 
+@pytest.mark.parametrize(
+    "key, value, elsewhere",
+    [
+        ("client_fee", "29.00", UNKNOWN),
+        ("client_fee", "3% min 3.00", UNKNOWN),
+        ("client_fee", "5.5% + 3.00 below 100.00", UNKNOWN),
+        ("client_fee", "20% to 250.00, 3.5%", UNKNOWN),
+        ("client_fee", "10%", Fee("10%", (Tier(10_000_000),))),
+        ("client_fee", "0", Fee("0")),
+        ("arbitration_waived_to", "50.00", UNKNOWN),
+        ("arbitration_waived_to", "0", 0),
+    ],
+)
+def test_amounts_of_a_currency_of_their_own_are_unknown_in_any_other(
+    key: str, value: str, elsewhere: object
+) -> None:
+    # 3.00 USD are neither 3.00 EUR nor 3 JPY; a share is a share in every currency.
+    preset = preset_with(key, value=value, currency="USD")
+
+    assert getattr(read_policy(preset, {}, "JPY"), key) == elsewhere
+    assert getattr(read_policy(preset, {}, "EUR"), key) == elsewhere
+    assert getattr(read_policy(preset, {}, "USD"), key) is not UNKNOWN
+    assert getattr(read_policy(preset, {key: "7"}, "JPY"), key) is not UNKNOWN
+
+
 def test_what_the_contract_says_is_not_assumed() -> None:
     preset = preset_with("rounding", value="unknown", assumed="half_even")
     policy = read_policy(preset, {"rounding": "down"}, "USD")

@@ -4,6 +4,11 @@ import pytest
 
 from escrowbook.core.policy import KEYS, parse_setting, read_policy
 from escrowbook.core.policy_texts import POLICY_TEXTS
+from escrowbook.core.policy_texts.charges import CHARGES
+from escrowbook.core.policy_texts.endings import ENDINGS
+from escrowbook.core.policy_texts.holding import HOLDING
+from escrowbook.core.policy_texts.quarrels import QUARRELS
+from escrowbook.core.policy_texts.text import PolicyText
 from tests.core.example_preset import PRESET
 
 
@@ -28,3 +33,10 @@ def test_each_example_is_a_setting(name: str) -> None:
 
 def test_nothing_is_explained_that_is_no_key() -> None:
     assert list(POLICY_TEXTS) == list(KEYS)
+
+
+def test_no_key_is_explained_twice() -> None:
+    chapters = (HOLDING, QUARRELS, ENDINGS, CHARGES)
+
+    assert len(KEYS) == sum(map(len, chapters))
+    assert all(isinstance(text, PolicyText) for chapter in chapters for text in chapter.values())

@@ -2,7 +2,8 @@
 
 import pytest
 
-from escrowbook.core.fees import UNKNOWN, Fee
+from escrowbook.core.deposits import Deposit
+from escrowbook.core.fees import UNKNOWN, Fee, Tier
 from escrowbook.core.money import Percent
 from escrowbook.core.policy import read_policy
 from escrowbook.core.policy_values import DAYS_MAX, Minimum
@@ -34,6 +35,7 @@ from tests.core.example_preset import PRESET, problems_of
         ("min_milestone", 5, Minimum(5_00, "USD")),
         ("min_milestone", "500 JPY", Minimum(500, "JPY")),
         ("min_milestone", "unknown", UNKNOWN),
+        ("min_deposit", "30%", Deposit("30%", (Tier(30_000_000),))),
         ("client_fee", 0, Fee("0")),
         ("client_fee", "unknown", UNKNOWN),
     ],
@@ -84,6 +86,11 @@ def test_values_of_every_kind(key: str, raw: object, value: object) -> None:
         ("min_milestone", "5.00 JPY", "'5.00' has too many decimals: JPY has none"),
         ("min_milestone", "5.00  USD", "'5.00  USD' is malformed"),
         ("min_milestone", "5.00 usd", "'5.00 usd' is malformed"),
+        ("min_deposit", "30", "'30' is not a share of the price"),
+        ("min_deposit", "unknown", "'unknown' is not a share of the price"),
+        ("min_deposit", "30% min 5.00", "'30% min 5.00' is not a share of the price"),
+        ("min_deposit", "101%", "'101%' is not a share of the price"),
+        ("min_deposit", ["30%"], "is not a share of the price"),
         ("client_fee", [10], "'[10]' is not a fee"),
         ("client_fee", "\x1b[31m", r"'\x1b[31m' is not a fee"),
     ],

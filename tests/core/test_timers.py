@@ -1,10 +1,48 @@
-"""The clocks of disputes: fees that only one side pays."""
+"""The clocks of disputes: days of either side, and fees that only one side pays."""
 
 import pytest
 
-from tests.core.events.quarrels import contract_of, told
+from tests.core.events.quarrels import contract_of, dates, told
 
+# RULEBOOK 1b, Freelancer.com: reply within 4 days (freelancer) or 14 (client), silence = filer.
+UNEQUAL = """\
+on_dispute_silence = "filer"
+dispute_response_days = 14
+dispute_response_days_freelancer = 4
+"""
 FUNDED = "01-05 fund M1 amount=250.00"
+
+
+@pytest.mark.parametrize(
+    "filer, policy, due",
+    [
+        ("client", UNEQUAL, "01-10 dispute-silence"),
+        ("freelancer", UNEQUAL, "01-20 dispute-silence"),
+        (
+            "client",
+            UNEQUAL.replace("_freelancer = 4", '_freelancer = "none"'),
+            "01-20 dispute-silence",
+        ),
+        ("client", UNEQUAL.replace("days = 14", 'days = "none"'), "01-10 dispute-silence"),
+        ("freelancer", UNEQUAL.replace("days = 14", 'days = "none"'), None),
+        ("client", UNEQUAL.replace('"filer"', '"none"'), None),
+    ],
+)
+def test_the_silent_side_has_days_of_its_own(filer: str, policy: str, due: str | None) -> None:
+    events = [FUNDED, f"01-06 dispute M1 claim=200.00 by={filer}"]
+    contract = contract_of(events, "01-06", preset="generic", policy=policy)
+
+    assert dates(contract) == ([due] if due else [])
+
+
+def test_business_days_of_the_freelancer() -> None:
+    # The 6th of January 2026 is a Tuesday: four business days on is the Monday after.
+    policy = f'{UNEQUAL}dispute_days_are = "business"'
+    events = [FUNDED, "01-06 dispute M1 claim=200.00 by=client"]
+
+    assert dates(contract_of(events, "01-06", preset="generic", policy=policy)) == [
+        "01-12 dispute-silence"
+    ]
 
 
 # RULEBOOK 1b, Kleros: an unpaid arbitration fee loses, and as long as nobody pays nothing happens.

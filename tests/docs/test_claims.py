@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from escrowbook.actions.presets import preset
+from escrowbook.actions.presets import every_preset, preset
 from escrowbook.core.events import EVENT_KINDS
 from escrowbook.core.explanations import all_explanations
 from escrowbook.store import limits
@@ -88,10 +88,10 @@ def test_each_mark_of_a_source_is_told_about() -> None:
 
 
 def test_each_preset_names_sources_that_are_told_about() -> None:
-    told = set(re.findall(r"^\| ([A-Z]\d+) \|", SOURCES, re.MULTILINE))
-    entries = preset("upwork").entries.values()
+    told = set(re.findall(r"^\| (\w+) \|", SOURCES, re.MULTILINE))
+    sources = [entry.source for each in every_preset() for entry in each.entries.values()]
 
-    named = {mark for each in entries for mark in re.findall(r"\b[A-Z]\d{1,2}\b", each.source)}
+    named = {mark for each in sources for mark in re.findall(r"\b(?:[A-Z]\d{1,2}|SI|KL)\b", each)}
 
     assert set() == named - told
 

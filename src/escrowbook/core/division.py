@@ -33,6 +33,7 @@ def open_dispute(
         milestone.dispute, milestone.request = dispute, None
         milestone.review_started_at = None
     milestone_id = milestone.id if milestone else None
+    standing.answer_release(milestone_id)
     standing.start_timer("dispute-silence", milestone_id, standing.moment)
     standing.start_timer("arbitration-default", milestone_id, standing.moment)
 
@@ -43,6 +44,7 @@ def divide(standing: Standing, milestone_id: str | None, freelancer_minor: int) 
     RULEBOOK 3, invariant 7: a split hands out exactly the amount. The pool belongs to no
     milestone; what of it is his is released through the one that it was last carried from.
     """
+    standing.answer_release(milestone_id)
     if milestone_id is None:
         standing.pool_dispute = standing.pool_request = None
         _divide_pool(standing, freelancer_minor)

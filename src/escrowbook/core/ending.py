@@ -17,6 +17,7 @@ def close_contract(standing: Standing, by: str) -> None:
     so is the missing part of the others. Nothing that was released moves (3, invariant 5).
     """
     standing.closed_by = by
+    standing.release_requests.clear()
     choice = "refund" if by == "mutual" else standing.policy.closing_by(by)
     if choice == "refund":
         _refund_all(standing)

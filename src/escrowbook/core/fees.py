@@ -67,6 +67,12 @@ class Fee:
     flat_below_minor: int | None = None
     minimum_minor: int = 0
 
+    @property
+    def holds_amounts(self) -> bool:
+        """Whether any amount is part of it, so that it holds in one currency only."""
+        is_tiered = any(tier.up_to_minor is not None for tier in self.tiers)
+        return is_tiered or self.flat_minor > 0 or self.minimum_minor > 0
+
     def charge(self, gross_minor: int, before_minor: int, rounding: Rounding) -> int:
         """Compute the fee on one payment of `gross_minor`, in minor units.
 

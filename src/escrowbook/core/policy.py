@@ -13,6 +13,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal, NamedTuple, Never, cast
 
+from escrowbook.core.deposits import Deposit
 from escrowbook.core.fees import UNKNOWN, Fee, Unknown
 from escrowbook.core.money import Percent, Rounding, minor_digits, quoted
 from escrowbook.core.policy_keys import (
@@ -35,7 +36,10 @@ from escrowbook.core.policy_keys import (
     RefundRequest,
     RefundSilence,
     ReleaseOrder,
+    ReleaseSilence,
     ReviewExpiry,
+    TermEnd,
+    TermFrom,
 )
 from escrowbook.core.policy_values import (
     Minimum,
@@ -77,6 +81,7 @@ class Policy(NamedTuple):
     funding: Funding
     min_milestone: Minimum | Unknown
     max_milestones: int | Unknown | None
+    min_deposit: Deposit
     escrow_before_work: bool
     review_days: int | None
     on_review_expiry: ReviewExpiry
@@ -85,6 +90,8 @@ class Policy(NamedTuple):
     excess_release: ExcessRelease
     release_order: ReleaseOrder
     last_release: LastRelease
+    release_response_days: int | None
+    on_release_silence: ReleaseSilence
     refund_request: RefundRequest
     refund_response_days: int | None
     on_refund_silence: RefundSilence
@@ -92,6 +99,7 @@ class Policy(NamedTuple):
     ask_refund_days: int | None
     mediate_released_days: int | None
     dispute_response_days: int | None
+    dispute_response_days_freelancer: int | None
     dispute_days_are: DisputeDays
     on_dispute_silence: DisputeSilence
     mediation_days_max: int | None
@@ -105,6 +113,9 @@ class Policy(NamedTuple):
     dormant_notice_days: tuple[int, ...]
     # Empty, or days for the client, the freelancer, and the client again.
     dormant_steps: tuple[int, ...]
+    term_days: int | None
+    term_from: TermFrom
+    on_term: TermEnd
     close_by_client: Closing
     close_by_freelancer: Closing
     close_by_platform: Closing
@@ -138,7 +149,8 @@ class PresetEntry:
     """What a preset says about one key, where that was read, and how sure it is.
 
     Confidence A: the platform's own page, recent; B: its own, older or in conflict; C: a third
-    party's, or nothing was found. `assumed` is there only for an unknown behaviour.
+    party's, or nothing was found. `assumed` is there only for an unknown behaviour. `currency` is
+    there where amounts in the value hold in that currency alone: in any other they are unknown.
     """
 
     value: RawValue
@@ -147,6 +159,7 @@ class PresetEntry:
     confidence: Confidence
     assumed: RawValue | None = None
     note: str = ""
+    currency: str | None = None
 
     @property
     def effective(self) -> RawValue:
@@ -234,10 +247,20 @@ def _read_preset(preset: Preset, currency: str) -> _Reading:
         if entry.assumed is not None:
             assumed.append(name)
         try:
-            values[name] = read_value(key, entry.effective, currency)
+            values[name] = _read_entry(key, entry, currency)
         except ValueError as error:
             problems.append(_bad_value(key, error))
     return _Reading(values, tuple(assumed), tuple(problems))
+
+
+def _read_entry(key: PolicyKey, entry: PresetEntry, currency: str) -> PolicyValue:
+    """Read a preset's value; amounts of another currency than the contract's are unknown."""
+    value = read_value(key, entry.effective, entry.currency or currency)
+    if entry.currency in (None, currency):
+        return value
+    if isinstance(value, Fee):
+        return UNKNOWN if value.holds_amounts else value
+    return UNKNOWN if key.kind == "amount" and value != 0 else value
 
 
 def parse_setting(name: str, text: str) -> RawValue:
@@ -251,7 +274,7 @@ def parse_setting(name: str, text: str) -> RawValue:
     if key is None:
         raise PolicyError([_unknown_key(name)])
     raw = parse_raw(key, text)
-    if key.kind not in ("amount", "minimum", "fee"):
+    if key.kind not in ("amount", "minimum", "deposit", "fee"):
         try:
             read_value(key, raw, currency="")
         except ValueError as error:

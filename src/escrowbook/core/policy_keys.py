@@ -1,6 +1,6 @@
 """The keys of a policy: what sort of value each takes, and which words (INTERFACE 8).
 
-What a key means to people is in `policy_texts.py`; how a value is read, in `policy_values.py`.
+What a key means to people is in `policy_texts`; how a value is read, in `policy_values.py`.
 A word's behaviour is frozen with the first preset that names it: a change is a new word.
 """
 
@@ -19,6 +19,7 @@ PartialRelease = Literal["carry", "keep", "refuse"]
 ExcessRelease = Literal["bonus", "refuse"]
 ReleaseOrder = Literal["any", "in-order"]
 LastRelease = Literal["exact", "all"]
+ReleaseSilence = Literal["release", "none"]
 RefundRequest = Literal["closing", "any-time", "none"]
 RefundSilence = Literal["refund", "release", "staff", "none"]
 DisputeDays = Literal["business", "calendar"]
@@ -26,6 +27,8 @@ DisputeSilence = Literal["filer", "none"]
 NeitherPays = Literal["client", "freelancer", "none"]
 ArbitrationPayer = Literal["each", "both", "escrow", "none"]
 DormantFrom = Literal["last-due", "last-activity"]
+TermFrom = Literal["due", "first-funding"]
+TermEnd = Literal["refund", "release", "none"]
 Closing = Literal["request", "refund", "nothing", "staff"]
 FreelancerFeeEvent = Literal["release", "acceptance"]
 ClientFeeEvent = Literal["funding", "acceptance", "payment"]
@@ -43,6 +46,7 @@ Kind = Literal[
     "percent",
     "amount",
     "minimum",
+    "deposit",
     "fee",
 ]
 
@@ -60,6 +64,8 @@ KIND_TEXTS: Mapping[Kind, str] = {
     "amount": 'an amount in the contract\'s currency, for example "50.00", or "unknown"',
     "minimum": "an amount, with its currency where that is not the contract's, for example \"5.00 "
     'USD", or "unknown"',
+    "deposit": 'a share of the price, for example "30%", or by the size of the price, for example '
+    '"100% to 40.00, 30%"',
     "fee": 'a fee, for example "10%", "25.00", "5% min 25.00", "5.5% + 3.00 below 100.00", '
     '"20% to 250.00, 7.5% to 5000.00, 3.5%", or "unknown"',
 }
@@ -86,6 +92,7 @@ _IN_ORDER = (
     PolicyKey("funding", "word", get_args(Funding)),
     PolicyKey("min_milestone", "minimum"),
     PolicyKey("max_milestones", "count"),
+    PolicyKey("min_deposit", "deposit"),
     PolicyKey("escrow_before_work", "flag"),
     PolicyKey("review_days", "days-or-none"),
     PolicyKey("on_review_expiry", "word", get_args(ReviewExpiry)),
@@ -94,6 +101,8 @@ _IN_ORDER = (
     PolicyKey("excess_release", "word", get_args(ExcessRelease)),
     PolicyKey("release_order", "word", get_args(ReleaseOrder)),
     PolicyKey("last_release", "word", get_args(LastRelease)),
+    PolicyKey("release_response_days", "days-or-none"),
+    PolicyKey("on_release_silence", "word", get_args(ReleaseSilence)),
     PolicyKey("refund_request", "word", get_args(RefundRequest)),
     PolicyKey("refund_response_days", "days-or-none"),
     PolicyKey("on_refund_silence", "word", get_args(RefundSilence)),
@@ -101,6 +110,7 @@ _IN_ORDER = (
     PolicyKey("ask_refund_days", "days-or-none"),
     PolicyKey("mediate_released_days", "days-or-none"),
     PolicyKey("dispute_response_days", "days-or-none"),
+    PolicyKey("dispute_response_days_freelancer", "days-or-none"),
     PolicyKey("dispute_days_are", "word", get_args(DisputeDays)),
     PolicyKey("on_dispute_silence", "word", get_args(DisputeSilence)),
     PolicyKey("mediation_days_max", "days-or-none"),
@@ -113,6 +123,9 @@ _IN_ORDER = (
     PolicyKey("dormant_from", "word", get_args(DormantFrom)),
     PolicyKey("dormant_notice_days", "days-list"),
     PolicyKey("dormant_steps", "steps"),
+    PolicyKey("term_days", "days-or-none"),
+    PolicyKey("term_from", "word", get_args(TermFrom)),
+    PolicyKey("on_term", "word", get_args(TermEnd)),
     PolicyKey("close_by_client", "word", get_args(Closing)),
     PolicyKey("close_by_freelancer", "word", get_args(Closing)),
     PolicyKey("close_by_platform", "word", get_args(Closing)),

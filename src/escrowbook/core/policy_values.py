@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from escrowbook.core.deposits import Deposit, parse_deposit
 from escrowbook.core.fees import UNKNOWN, Fee, Unknown, parse_fee
 from escrowbook.core.money import Percent, format_amount, parse_amount, parse_percent, quoted
 from escrowbook.core.policy_keys import Kind, PolicyKey
@@ -40,7 +41,9 @@ class Minimum:
         return f"{format_amount(self.amount_minor, self.currency)} {self.currency}"
 
 
-PolicyValue = str | int | bool | tuple[int, ...] | Fee | Percent | Minimum | Unknown | None
+PolicyValue = (
+    str | int | bool | tuple[int, ...] | Fee | Percent | Minimum | Deposit | Unknown | None
+)
 
 
 def read_value(key: PolicyKey, raw: object, currency: str) -> PolicyValue:
@@ -147,6 +150,10 @@ def _read_minimum(raw: object, _key: PolicyKey, currency: str) -> Minimum | Unkn
     return Minimum(parse_amount(match.group(1), match.group(2)), match.group(2))
 
 
+def _read_deposit(raw: object, _key: PolicyKey, currency: str) -> Deposit:
+    return parse_deposit(_amount_text(raw), currency)
+
+
 def _read_fee(raw: object, _key: PolicyKey, currency: str) -> Fee | Unknown:
     return parse_fee(_amount_text(raw), currency)
 
@@ -168,5 +175,6 @@ _READERS: Mapping[Kind, Callable[[object, PolicyKey, str], PolicyValue]] = {
     "percent": _read_percent,
     "amount": _read_amount,
     "minimum": _read_minimum,
+    "deposit": _read_deposit,
     "fee": _read_fee,
 }

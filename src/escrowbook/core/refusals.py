@@ -118,6 +118,11 @@ REASONS: Mapping[str, Reason] = {
         "INTERFACE 3, fund.amount: never more than is missing",
         "fund M1 with 300.00 when its price is 250.00",
     ),
+    "deposit-too-small": Reason(
+        "The platform asks for a larger first deposit.",
+        "RULEBOOK 1b, PeoplePerHour: 100 percent up to 40, above that at least 30 [P1]; 6, row 59",
+        "fund M1 with 50.00 of 200.00 under peopleperhour",
+    ),
     "another-funded": Reason(
         "The platform allows one funded milestone at a time.",
         "RULEBOOK 1a, fund: release the current one before the next [U1][U4]",
@@ -129,8 +134,8 @@ REASONS: Mapping[str, Reason] = {
         "a second refund request while one is open",
     ),
     "release-asked": Reason(
-        "The freelancer has asked for the release of this dormant contract already.",
-        "RULEBOOK 1c: if requested, the client has 14 days",
+        "The freelancer has asked for this release already, and the client's days to answer run.",
+        "RULEBOOK 1c: if requested, the client has 14 days; 1b, Guru: 7 days of silence [G3]",
         "milestone request-release, twice while the contract is dormant",
     ),
     "not-a-closer": Reason(

@@ -39,6 +39,7 @@ def deposit(standing: Standing, milestone: MilestoneStanding, amount_minor: int)
 
     RULEBOOK 1a, fund: client fees are charged beside it, on the new money only (6, row 36).
     """
+    standing.first_funded_at = standing.first_funded_at or standing.moment
     carried_minor = min(standing.free_pool_minor, amount_minor)
     if carried_minor:
         draw(standing, milestone, carried_minor)
@@ -53,6 +54,7 @@ def deposit(standing: Standing, milestone: MilestoneStanding, amount_minor: int)
 
 def deposit_balance(standing: Standing, amount_minor: int) -> None:
     """The one balance gains `amount_minor` of new money (RULEBOOK 1b, Guru [G1])."""
+    standing.first_funded_at = standing.first_funded_at or standing.moment
     charge_initiation(standing, None, amount_minor)
     charge_client(standing, None, amount_minor)
     standing.ledger.post("client", "pool", None, amount_minor, "principal")
@@ -273,6 +275,7 @@ def request_refund(
     An open request stops the review clock for good (INTERFACE 3).
     """
     asked_at = standing.moment
+    standing.answer_release(milestone.id if milestone else None)
     if milestone is None:
         standing.pool_request = RefundRequest("pool", amount_minor, asked_at)
         for covered in standing.milestones.values() if standing.holds_balance else ():

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from escrowbook.core.claims import Dispute, RefundRequest
+from escrowbook.core.claims import Dispute, RefundRequest, ReleaseRequest
 from escrowbook.core.ledger import Ledger
 from escrowbook.core.milestone_standing import MilestoneStanding
 from escrowbook.core.money import format_amount
@@ -71,6 +71,9 @@ class Standing:
     closed_by: str | None = None
     pool_request: RefundRequest | None = None
     pool_dispute: Dispute | None = None
+    # What the freelancer asked to be released, by milestone (None: of all that is held).
+    release_requests: dict[str | None, ReleaseRequest] = field(default_factory=dict)
+    first_funded_at: datetime | None = None
     last_activity_at: datetime | None = None
     dormancy: Dormancy = field(default_factory=Dormancy)
     # What the client was charged on deposits alone: that, and no fee on a bonus, may come back.
@@ -122,6 +125,7 @@ class Standing:
             last_released=self.last_released.copy(),
             pool_request=replace(self.pool_request) if self.pool_request else None,
             pool_dispute=self.pool_dispute.copy() if self.pool_dispute else None,
+            release_requests=self.release_requests.copy(),
             dormancy=replace(self.dormancy),
             unknown_fees=self.unknown_fees.copy(),
             assumed_keys=self.assumed_keys.copy(),
@@ -216,6 +220,14 @@ class Standing:
         """Whether an open request wants back what backs it: its escrow, or the one balance."""
         is_in_balance = self.pool_request is not None and milestone.covered_minor > 0
         return milestone.is_asked_back or is_in_balance
+
+    def answer_release(self, milestone: str | None) -> None:
+        """The client has acted on this money (None: on all of it): he was not silent."""
+        if milestone is None:
+            self.release_requests.clear()
+        else:
+            self.release_requests.pop(milestone, None)
+            self.release_requests.pop(None, None)
 
     @property
     def is_disputed(self) -> bool:

@@ -7,7 +7,6 @@ what is running, and one that says what its firing does; a line for each in the 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from escrowbook.core.calendar import add_business_days, add_days, start_of_day
@@ -15,32 +14,14 @@ from escrowbook.core.claims import Dispute
 from escrowbook.core.division import divide, release_pool
 from escrowbook.core.ending import close_contract
 from escrowbook.core.errors import Defect, ensure
+from escrowbook.core.release_requests import release_asked, release_request_timers
 from escrowbook.core.settlement import end_hold, refund_escrow, refund_pool, release
 from escrowbook.core.standing import Dormancy, Standing
+from escrowbook.core.term import end_term, term_timers
+from escrowbook.core.timer import Timer
 
 if TYPE_CHECKING:
     from datetime import datetime
-
-    from escrowbook.core.standing import TimerKey
-
-
-@dataclass(frozen=True, slots=True)
-class Timer:
-    """A clock that runs: what it will do (`do`), for which milestone, and when.
-
-    `what` is the word that an observation uses for it, or None where nobody can observe it.
-    """
-
-    do: str
-    what: str | None
-    milestone: str | None
-    started: datetime
-    due: datetime
-
-    @property
-    def key(self) -> TimerKey:
-        """What tells this timer from all others of the contract."""
-        return (self.what or "", self.milestone, self.started)
 
 
 def review_timers(standing: Standing) -> Iterator[Timer]:
@@ -89,9 +70,14 @@ def dispute_timers(standing: Standing) -> Iterator[Timer]:
 def _silence_timer(
     standing: Standing, milestone_id: str | None, dispute: Dispute
 ) -> Iterator[Timer]:
-    """The other side has so many days to answer; silent, the filer gets what he claims [U13]."""
+    """The other side has so many days to answer; silent, the filer gets what he claims [U13].
+
+    RULEBOOK 1b, Freelancer.com: the freelancer has other days than the client [F7].
+    """
     policy = standing.policy
     days = policy.dispute_response_days
+    if dispute.filer != "freelancer" and policy.dispute_response_days_freelancer is not None:
+        days = policy.dispute_response_days_freelancer
     if days is None or policy.on_dispute_silence == "none" or dispute.is_answered:
         return
     add = add_business_days if policy.dispute_days_are == "business" else add_days
@@ -194,6 +180,11 @@ def _refund_silence(standing: Standing, timer: Timer) -> None:
         milestone.request = None
 
 
+def _release_silence(standing: Standing, timer: Timer) -> None:
+    release_asked(standing, timer.milestone)
+    note_activity(standing)
+
+
 def _hold_over(standing: Standing, timer: Timer) -> None:
     for lot in standing.held_lots:
         if (lot.milestone, lot.released_at) == (timer.milestone, timer.started):
@@ -252,17 +243,21 @@ def _dormant_refund(standing: Standing, timer: Timer) -> None:
 RUNNING: tuple[Callable[[Standing], Iterator[Timer]], ...] = (
     review_timers,
     request_timers,
+    release_request_timers,
     hold_timers,
     dispute_timers,
+    term_timers,
     dormancy_timers,
 )
 
 FIRE: Mapping[str, Callable[[Standing, Timer], None]] = {
     "auto-release": _auto_release,
     "refund-silence": _refund_silence,
+    "release-silence": _release_silence,
     "hold-over": _hold_over,
     "dispute-silence": _dispute_silence,
     "arbitration-default": _arbitration_default,
+    "term-over": end_term,
     "dormant-notice": _dormant_notice,
     "dormant": _dormant,
     "dormant-client-silent": _dormant_client_silent,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from escrowbook.core.deposits import missing_deposit_minor
 from escrowbook.core.errors import Refusal
 from escrowbook.core.events.event import Event, Key, Party
 from escrowbook.core.events.vocabulary import AMOUNT, ID
@@ -70,6 +71,8 @@ class Fund(Event):
             )
         if self.amount_minor > milestone.unfunded_minor:
             return self._refusal_of_too_much(standing, milestone)
+        if self.amount_minor < missing_deposit_minor(standing, milestone):
+            return self._refusal_of_too_little(standing, milestone)
         if standing.policy.funding == "one-at-a-time":
             for other in standing.milestones.values():
                 if other is not milestone and other.escrow_minor:
@@ -96,7 +99,23 @@ class Fund(Event):
             )
         if standing.pool_dispute is not None:
             return refuse("disputed", "the balance is frozen by a dispute")
+        if self.amount_minor < missing_deposit_minor(standing, None):
+            return self._refusal_of_too_little(standing, None)
         return None
+
+    def _refusal_of_too_little(
+        self, standing: Standing, milestone: MilestoneStanding | None
+    ) -> Refusal:
+        least_minor = missing_deposit_minor(standing, milestone)
+        least = format_amount(least_minor, standing.terms.currency)
+        named = milestone.id if milestone else "the contract"
+        return refuse(
+            "deposit-too-small",
+            f"the least deposit on {named} is {standing.money(least_minor)} here, "
+            f"not {standing.money(self.amount_minor)}",
+            f"milestone fund {standing.terms.id} {milestone.id if milestone else ''}".strip()
+            + f" --amount {least}",
+        )
 
     def _refusal_of_too_much(self, standing: Standing, milestone: MilestoneStanding) -> Refusal:
         edit = f"milestone edit {standing.terms.id} {milestone.id} --amount"

@@ -132,6 +132,7 @@ class Release(Event):
     def record(self, standing: Standing) -> None:
         """Escrow -> freelancer, through the hold; the rest carried or kept, the excess a bonus."""
         milestone = standing.milestones[self.milestone or ""]
+        standing.answer_release(milestone.id)
         in_escrow_minor = releasable_minor(standing, milestone)
         release(standing, milestone, min(self.amount_minor, in_escrow_minor))
         rest_minor = milestone.escrow_minor

@@ -13,7 +13,8 @@ from escrowbook.core.errors import Refusal
 from escrowbook.core.events.event import Event, Key, Party
 from escrowbook.core.events.vocabulary import AMOUNT, FILES, ID, PERCENT
 from escrowbook.core.refusals import refuse
-from escrowbook.core.settlement import start_reviews
+from escrowbook.core.release_requests import ask_release, askable_minor, silence_is_consent
+from escrowbook.core.settlement import releasable_minor, start_reviews
 from escrowbook.core.standing import Standing
 
 if TYPE_CHECKING:
@@ -147,6 +148,7 @@ class RequestChanges(Event):
         milestone.stage = "changes-requested"
         milestone.review_started_at = None
         milestone.changes_asked += 1
+        standing.answer_release(milestone.id)
 
     def aloud(self, currency: str) -> str:
         """`asked for changes in M1`."""
@@ -155,11 +157,12 @@ class RequestChanges(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestRelease(Event):
-    """The freelancer asks for the money. It moves nothing; when dormant it is his answer in time.
+    """The freelancer asks for the money. It moves nothing; the client's silence may be consent.
 
     An answer to dormancy is for all that is held, whatever it names: the platform knows no other.
 
-    RULEBOOK 1c: then freelancer, 7 days to request release; if requested: client 14 days.
+    RULEBOOK 1c: then freelancer, 7 days to request release; if requested: client 14 days. 1b,
+    Guru: a release to oneself needs consent, 7 days of silence are consent [G3].
     """
 
     do: ClassVar[str] = "request-release"
@@ -175,21 +178,26 @@ class RequestRelease(Event):
 
     def refusal(self, standing: Standing) -> Refusal | None:
         """There must be something to ask for, and no answer due yet."""
-        if standing.dormancy.release_asked_at is not None:
+        is_asked = self.milestone in standing.release_requests
+        if is_asked or standing.dormancy.release_asked_at is not None:
             return refuse(
                 "release-asked",
                 "the release is asked for already; the client's days run",
                 f"escrowbook agenda {standing.terms.id}",
             )
-        if self.milestone is None:
+        milestone = standing.milestones[self.milestone] if self.milestone else None
+        if milestone is None:
             held_minor = standing.held_minor
             named = "the contract"
         else:
-            milestone = standing.milestones[self.milestone]
             if standing.is_frozen(milestone):
                 return refuse("disputed", f"{milestone.id} is frozen by a dispute")
-            held_minor = milestone.escrow_minor
+            held_minor = releasable_minor(standing, milestone)
             named = milestone.id
+        if held_minor and silence_is_consent(standing):
+            held_minor = askable_minor(standing, milestone)
+            if not held_minor:
+                return self._refusal_of_taken(standing, named)
         if not held_minor:
             return refuse(
                 "nothing-in-escrow",
@@ -204,10 +212,23 @@ class RequestRelease(Event):
             )
         return None
 
+    def _refusal_of_taken(self, standing: Standing, named: str) -> Refusal:
+        """All of it is frozen, or the client wants it back."""
+        if standing.is_disputed:
+            return refuse("disputed", f"{named} is frozen by a dispute")
+        return refuse(
+            "refund-requested",
+            f"the client has asked for the money in {named} back",
+            f"refund decline {standing.terms.id} {self.milestone or ''}".strip(),
+        )
+
     def record(self, standing: Standing) -> None:
-        """Where the contract is dormant, the client's last days start."""
+        """Where silence is consent, or the contract dormant, the client's days start."""
         if standing.is_dormant:
             standing.dormancy.release_asked_at = self.at
+        elif silence_is_consent(standing):
+            milestone = standing.milestones[self.milestone] if self.milestone else None
+            ask_release(standing, milestone, self.amount_minor)
 
     def aloud(self, currency: str) -> str:
         """`asked for the release of M1`."""

@@ -145,6 +145,10 @@ def opening_of(contract: Contract, do: str) -> str:
             return "the other side was silent, so what the filer claims counts"
         case "arbitration-default":
             return "the arbitration is over for want of a fee"
+        case "release-silence":
+            return "the client was silent, and silence is consent to the release"
+        case "term-over":
+            return "the term is over, and anyone may send on what is held"
         case "dormant-refund":
             return "the platform closes the contract"
     return ""

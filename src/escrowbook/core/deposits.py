@@ -1,0 +1,57 @@
+"""The least deposit: what share of a price has to be put in at first.
+
+RULEBOOK 1b, PeoplePerHour: 100 percent up to 40, above that at least 30 [P1]; 6, row 59. Unlike
+the tiers of a fee, a step counts for the whole price that falls into it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from escrowbook.core.fees import Fee, Tier, parse_fee
+from escrowbook.core.money import HUNDRED_PERCENT, MoneyError, Rounding, quoted, round_fraction
+
+if TYPE_CHECKING:
+    from escrowbook.core.milestone_standing import MilestoneStanding
+    from escrowbook.core.standing import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Deposit:
+    """A share of the price, by the size of the price. `text` is what was written, for display."""
+
+    text: str
+    steps: tuple[Tier, ...]
+
+    def least_minor(self, price_minor: int, rounding: Rounding) -> int:
+        """The least deposit on a price, rounded once; never more than the price."""
+        for step in self.steps:
+            if step.up_to_minor is None or price_minor <= step.up_to_minor:
+                return round_fraction(price_minor * step.millionths, HUNDRED_PERCENT, rounding)
+        return 0
+
+
+def parse_deposit(text: str, currency: str) -> Deposit:
+    """Read `30%`, or `100% to 40.00, 30%`. Raises MoneyError for any other text."""
+    try:
+        share = parse_fee(text, currency)
+    except MoneyError:
+        share = None
+    if not isinstance(share, Fee) or not share.tiers or share.flat_minor or share.minimum_minor:
+        raise MoneyError(
+            f"{quoted(text)} is not a share of the price, like 30%, or 100% to 40.00, 30%"
+        )
+    return Deposit(text, share.tiers)
+
+
+def missing_deposit_minor(standing: Standing, milestone: MilestoneStanding | None) -> int:
+    """What is still missing of the least deposit on a milestone, or (None) on the one balance."""
+    policy = standing.policy
+    if milestone is not None:
+        price_minor, put_in_minor = milestone.price_minor, milestone.put_in_minor
+    else:
+        agreed = [each for each in standing.milestones.values() if not each.is_cancelled]
+        price_minor = sum(each.price_minor for each in agreed)
+        put_in_minor = standing.ledger.flow_minor("client", "pool")
+    return max(0, policy.min_deposit.least_minor(price_minor, policy.rounding) - put_in_minor)
