@@ -227,7 +227,9 @@ def means_the_same(
                 return False
         elif name in kind.keys:
             key = kind.keys[name]
-            if key.kind.read(raw, currency) != getattr(entry.event, key.field):
+            # As they are written: of a table the order says nothing.
+            said = key.kind.write(key.kind.read(raw, currency), currency)
+            if said != key.kind.write(getattr(entry.event, key.field), currency):
                 return False
         elif name not in ("do", "ref"):
             return False

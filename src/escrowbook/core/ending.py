@@ -32,11 +32,12 @@ def close_contract(standing: Standing, by: str) -> None:
 def _refund_all(standing: Standing) -> None:
     """Everything that is held goes back to the client, with no request step.
 
-    RULEBOOK 1a, close by freelancer: ALL escrow, even for submitted work [U10][U11].
+    RULEBOOK 1a, close by freelancer: ALL escrow, even for submitted work [U10][U11]. What is
+    disputed stays frozen: nobody closes over a dispute, but a clock may (RULEBOOK 4).
     """
     standing.pool_request = None
     for milestone in standing.milestones.values():
-        if milestone.escrow_minor:
+        if milestone.escrow_minor and not milestone.is_disputed:
             refund_escrow(standing, milestone, milestone.escrow_minor)
     if standing.free_pool_minor:
         refund_pool(standing, standing.free_pool_minor)
@@ -46,11 +47,11 @@ def _request_all(standing: Standing) -> None:
     """Everything that is held is asked for back, and the freelancer's days start now.
 
     RULEBOOK 1a, close by client: the unpaid part becomes an escrow refund request [U9]. A
-    request that was open before becomes part of it.
+    request that was open before becomes part of it; what is disputed stays frozen.
     """
     standing.pool_request = None
     for milestone in standing.milestones.values():
-        if milestone.escrow_minor:
+        if milestone.escrow_minor and not milestone.is_disputed:
             request_refund(standing, milestone, milestone.escrow_minor)
     if standing.free_pool_minor:
         request_refund(standing, None, standing.free_pool_minor)

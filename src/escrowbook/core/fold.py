@@ -151,6 +151,7 @@ def step(contract: Contract, entry: Entry) -> Contract:
     if refusal is not None:
         raise Refused(refusal, entry)
     record(standing, log, entry)
+    run_clock(standing, log, moment)
     return _freeze(standing, moment, log, entries)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from escrowbook.core.errors import Place
+from escrowbook.core.events.vocabulary import YEAR_MAX, YEAR_MIN
 from escrowbook.core.money import MoneyError, parse_amount
 from escrowbook.core.terms import MILESTONES_MAX, MilestoneTerms
 from escrowbook.store.canonical import WrittenNumber
@@ -114,14 +115,23 @@ class _MilestoneReader:
         written = self._values.get("due")
         if written is None:
             return None
-        if isinstance(written, date) and not isinstance(written, datetime):
-            return written
-        self._complaints.say(
-            f"`due` is {shown_value(written)}, not a plain date",
-            "write it without quotes and time, like 2026-02-01",
-            self._table._replace(key="due"),
-        )
-        return None
+        place = self._table._replace(key="due")
+        if not isinstance(written, date) or isinstance(written, datetime):
+            self._complaints.say(
+                f"`due` is {shown_value(written)}, not a plain date",
+                "write it without quotes and time, like 2026-02-01",
+                place,
+            )
+            return None
+        if not YEAR_MIN <= written.year <= YEAR_MAX:
+            # Days are added to it, and the calendar has an end.
+            self._complaints.say(
+                f"`due` is {written.isoformat()}, too far away",
+                f"name a day in a year from {YEAR_MIN} to {YEAR_MAX}",
+                place,
+            )
+            return None
+        return written
 
     def _amount(self, currency: str) -> int:
         written = self._values.get("amount")

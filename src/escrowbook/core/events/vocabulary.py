@@ -77,6 +77,8 @@ def _read_flag(raw: object, currency: str) -> object:
 def _read_date(raw: object, currency: str) -> object:
     if isinstance(raw, datetime) or not isinstance(raw, date):
         raise ValueError("must be a plain date without quotes, like 2026-02-01")
+    if not YEAR_MIN <= raw.year <= YEAR_MAX:
+        raise ValueError(f"must be in a year from {YEAR_MIN} to {YEAR_MAX}")
     return raw
 
 

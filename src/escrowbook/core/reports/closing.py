@@ -86,7 +86,9 @@ def refund_report(
         after = act(contract, Close(at=contract.moment, by=by, pay=pay))
     except Refused as refused:
         after, refusal = contract, refused.refusal
-    moved = after.log[-1].transfers if refusal is None else ()
+    # The closing itself, and clocks of no days that it sets off.
+    caused = after.log[len(contract.log) :] if refusal is None else ()
+    moved = tuple(transfer for happening in caused for transfer in happening.transfers)
     futures = futures_of(after)
     return RefundReport(
         contract,
