@@ -9,7 +9,7 @@ from escrowbook.core.contract import Contract
 from escrowbook.core.fold import fold, later, step
 from escrowbook.core.journal import Entry
 from escrowbook.core.reports.agenda import ahead
-from escrowbook.core.timers import Timer
+from escrowbook.core.timer import Timer
 from tests.strategies import Life, entry_after, lives
 
 
