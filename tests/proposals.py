@@ -78,8 +78,9 @@ def _of_escrow(contract: Contract, row: Milestone) -> Iterator[Offer]:
     if row.request is not None:
         yield from [Offer("approve-refund", row.id)] * 3
         yield from [Offer("decline-refund", row.id)] * 2
-    elif contract.terms.policy.refund_request == "any-time":
-        yield from [Offer("request-refund", row.id)] * 3
+    else:
+        may = contract.terms.policy.refund_request == "any-time"
+        yield from [Offer("request-refund", row.id)] * (3 if may else 1)
 
 
 def _of_released(row: Milestone) -> Iterator[Offer]:

@@ -102,6 +102,7 @@ FLAVOURS: Sequence[Mapping[str, object]] = (
     {"term_days": 0, "term_from": "due", "on_term": "release"},
     {"holds": "balance", "arbitration_payer": "escrow", "arbitration_fee": "5% min 25"},
     {"arbitration_payer": "each", "arbitration_pay_days": 7, "on_neither_pays": "client"},
+    {"arbitration_payer": "both", "dispute_response_days": "none"},
     {"dormant_days": 10, "dormant_from": "last-activity", "dormant_steps": [7, 7, 14]},
 )
 

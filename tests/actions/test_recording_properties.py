@@ -26,8 +26,8 @@ from tests.strategies import CONTRACT_ID, Life, agreement, dices, draw_moment, d
 SHARED_MEMORY = "/dev/shm"  # noqa: S108 - a fresh folder is made in it, for us alone.
 IN_MEMORY = SHARED_MEMORY if os.path.isdir(SHARED_MEMORY) else None
 ORDERS_MAX = 30
-LIVES_OF_A_ROUND = 100
-ROUNDS_MAX = 6
+LIVES_OF_A_ROUND = 60
+ROUNDS_MAX = 12
 ACCEPTED_SHARE_MIN = 0.4
 
 
