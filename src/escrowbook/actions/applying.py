@@ -38,13 +38,15 @@ class Outcome:
 def read_order(text: str, line: int, *, dry_run: bool) -> Order:
     """One JSON line like `{"contract": "acme-site", "do": "fund"}`. Raises UsageError."""
     try:
-        values = json.loads(text)
+        values = json.loads(text, object_pairs_hook=_once_each)
     except (ValueError, RecursionError) as error:
         raise UsageError(f"line {line} is no JSON: {error}") from None
     if not isinstance(values, dict) or not isinstance(values.get("contract"), str):
         raise UsageError(f'line {line} names no contract: {{"contract": ID, "do": …}}')
     if not isinstance(values.get("do"), str):
         raise UsageError(f"line {line} does not say what to do")
+    if "sum" in values:
+        raise UsageError(f"line {line}: the program writes the `sum` of an event itself")
     texts = {key: values.get(key) for key in OF_THE_CALL}
     for key, value in texts.items():
         if value is not None and not isinstance(value, str):
@@ -52,6 +54,16 @@ def read_order(text: str, line: int, *, dry_run: bool) -> Order:
     options = WriteOptions(texts["at"], texts["by"], texts["note"], texts["ref"], dry_run)
     own = {key: _plain(key, value) for key, value in values.items() if key not in OF_THE_CALL}
     return Order(line, values["contract"], own, options)
+
+
+def _once_each(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """A JSON object whose keys stand there once: of two values none is guessed."""
+    values = dict(pairs)
+    if len(values) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f"{twice!r} is there twice")
+    return values
 
 
 def _plain(key: str, value: object) -> object:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from escrowbook.actions.drafting import WriteOptions
+from escrowbook.actions.drafting import WriteOptions, moment_of
 from escrowbook.actions.opening import Opened, World, open_contract
 from escrowbook.actions.recording import Receipt, record
 from escrowbook.core.errors import UsageError
 from escrowbook.core.events import EventError, read_event
 from escrowbook.core.events.closing import CLOSERS, Close
+from escrowbook.core.fold import fold_in_hindsight
 from escrowbook.core.reports.closing import RefundReport, refund_report
 
 if TYPE_CHECKING:
@@ -35,10 +37,12 @@ def closing_of(world: World, by: str | None, pay: Mapping[str, str] | None) -> C
     raise UsageError(f"{named!r} closes no contract", f"--by takes {', '.join(CLOSERS)}")
 
 
-def look(world: World, name: str, closing: Closing) -> tuple[Opened, RefundReport]:
-    """What closing would do with each cent. Writes nothing."""
+def look(
+    world: World, name: str, closing: Closing, at: str | None = None
+) -> tuple[Opened, RefundReport]:
+    """What closing would do with each cent, at the moment that `at` names. Writes nothing."""
     opened = open_contract(world, name)
-    return opened, _report(opened, closing)
+    return opened, _report(opened, closing, moment_of(world, opened, at))
 
 
 def close(
@@ -52,11 +56,13 @@ def close(
     if closing.pay is not None:
         values["pay"] = dict(closing.pay)
     receipt = record(world, name, values, options)
-    return receipt, _report(receipt.opened, closing)
+    return receipt, _report(receipt.opened, closing, receipt.entry.event.at)
 
 
-def _report(opened: Opened, closing: Closing) -> RefundReport:
-    return refund_report(opened.contract, closing.by, _pay_of(opened, closing))
+def _report(opened: Opened, closing: Closing, at: datetime) -> RefundReport:
+    """The report of closing at a moment, with what was recorded by then."""
+    contract = fold_in_hindsight(opened.terms, opened.document.entries, at)
+    return refund_report(contract, closing.by, _pay_of(opened, closing))
 
 
 def _pay_of(opened: Opened, closing: Closing) -> tuple[tuple[str, int], ...] | None:

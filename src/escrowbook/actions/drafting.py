@@ -17,7 +17,7 @@ from escrowbook.core.defaults import (
     same_values,
 )
 from escrowbook.core.errors import Refused, UsageError
-from escrowbook.core.events import Event, EventError, event_values, read_event
+from escrowbook.core.events import EVENT_KINDS, Event, EventError, event_values, read_event
 from escrowbook.core.events.agreement import Accept
 from escrowbook.core.fold import fold_in_hindsight
 from escrowbook.core.journal import Entry, seal_of, void_target, voided_numbers
@@ -73,20 +73,16 @@ def _draft(
     world: World, opened: Opened, entries: Sequence[Entry], typed: Values, options: WriteOptions
 ) -> Draft:
     terms = opened.terms
-    now = world.moment(terms)
     for name, value in (("by", options.by), ("note", options.note), ("at", options.at)):
         if value is not None:
             typed[name] = value
+    if options.ref == "":
+        raise UsageError("the key of --ref is empty", "leave --ref out, or give it a value")
     if options.ref is not None:
         repeated = _repeated(world, terms, entries, typed, options.ref)
         if repeated is not None:
             return Draft(repeated, event_values(repeated.event, terms.currency), is_new=False)
-    at = _moment_of(world, terms, entries, options.at)
-    if at > now:
-        raise UsageError(
-            f"{written(at, terms)} is later than now, {written(now, terms)}",
-            "leave --at out, or name a moment that has been",
-        )
+    at = _past_moment(world, terms, entries, options.at)
     contract = fold_in_hindsight(terms, entries, at)
     event, has_stand_in = _event_of({**typed, "at": at}, options.ref, contract, world.party)
     recorded_values = event_values(event, terms.currency)
@@ -106,6 +102,9 @@ def _event_of(
     """
     currency = contract.terms.currency
     try:
+        if values.get("do") not in EVENT_KINDS:
+            # Reading says what it should have been called.
+            read_event(values, currency)
         full = completed(values, contract, party)
         if ref is not None:
             full["ref"] = ref
@@ -116,6 +115,26 @@ def _event_of(
     except EventError as error:
         problem = error.problems[0]
         raise UsageError(problem.message, problem.remedy) from None
+
+
+def moment_of(world: World, opened: Opened, typed: str | None) -> datetime:
+    """When something happened that is about to be recorded in a contract (INTERFACE 2, `--at`).
+
+    Raises UsageError for what is no moment, or later than now.
+    """
+    return _past_moment(world, opened.terms, opened.document.entries, typed)
+
+
+def _past_moment(
+    world: World, terms: Terms, entries: Sequence[Entry], typed: str | None
+) -> datetime:
+    at, now = _moment_of(world, terms, entries, typed), world.moment(terms)
+    if at > now:
+        raise UsageError(
+            f"{written(at, terms)} is later than now, {written(now, terms)}",
+            "leave --at out, or name a moment that has been",
+        )
+    return at
 
 
 def _moment_of(world: World, terms: Terms, entries: Sequence[Entry], typed: str | None) -> datetime:

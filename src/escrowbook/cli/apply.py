@@ -12,8 +12,8 @@ from escrowbook.actions.applying import Outcome, apply_each, apply_together, rea
 from escrowbook.cli.choosing import STANDARD_INPUT
 from escrowbook.cli.exits import Exit, complaints_of, exit_of
 from escrowbook.cli.options import Making, command
-from escrowbook.cli.output import receipt_document, write
-from escrowbook.cli.surroundings import screen_for, world_for
+from escrowbook.cli.output import receipt_document, receipt_kept, write
+from escrowbook.cli.surroundings import screen_for, standard_input, world_for
 from escrowbook.core.reports.rows import Row
 from escrowbook.views.jsonl import json_line
 
@@ -43,15 +43,16 @@ def apply(call: Making, file: File, atomic: Atomic = False) -> int:
     for outcome in outcomes:
         row, ended = _told(outcome)
         code = max(code, ended)
-        write([json_line(row, screen)])
-        # Whoever feeds events one by one waits for each answer.
-        sys.stdout.flush()
+        with receipt_kept(recorded=outcome.receipt is not None and outcome.receipt.recorded):
+            write([json_line(row, screen)])
+            # Whoever feeds events one by one waits for each answer.
+            sys.stdout.flush()
     return code
 
 
 def _lines(file: str) -> Iterator[str]:
     if file == STANDARD_INPUT:
-        yield from _decoded(sys.stdin.buffer)
+        yield from _decoded(standard_input())
         return
     with open(file, "rb") as lines:
         yield from _decoded(lines)

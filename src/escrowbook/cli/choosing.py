@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator, Sequence
 
 from escrowbook.actions.errors import StoreError, Unsound
 from escrowbook.actions.opening import Failed, Opened, World, open_all, open_contract
+from escrowbook.cli.surroundings import standard_input
 from escrowbook.core.errors import Problem, UsageError
 from escrowbook.core.terms import NOWHERE
 
@@ -41,7 +41,7 @@ def named_paths(typed: Sequence[str] | None, *, nul_separated: bool = False) -> 
 
 def _listed(*, nul_separated: bool) -> list[str]:
     """The paths on standard input; bytes that are no text stay what they are, as in file names."""
-    data = sys.stdin.buffer.read()
+    data = standard_input().read()
     parts = data.split(b"\0") if nul_separated else data.splitlines()
     return [os.fsdecode(part) for part in parts if part]
 

@@ -59,7 +59,7 @@ def close(
     world = world_for(call)
     closing = closing_of(world, by, pay_shares(pay or []))
     if refund_report and (call.dry_run or not yes):
-        _, report = look(world, contract, closing)
+        _, report = look(world, contract, closing, call.at)
         _give_report(call, world, report, recorded=False)
         return Exit.DONE
     if not yes and not call.dry_run:
@@ -78,7 +78,7 @@ def _ask(call: Recording, world: World, contract: str, closing: Closing) -> None
             "closing needs a yes, and nobody is there to ask",
             f"contract close {contract} --refund-report, then with --yes",
         )
-    _, report = look(world, contract, closing)
+    _, report = look(world, contract, closing, call.at)
     _give_report(call, world, report, recorded=False)
     if not typer.confirm("Close it?", err=True):
         raise UsageError("not closed: nobody said yes")

@@ -89,11 +89,15 @@ def tell(complaints: Iterable[Complaint], *, as_json: bool) -> None:
             row["message"] = f"{first.message} (and {len(others)} more: run `check` on the file)"
         from escrowbook.views.jsonl import json_line
 
-        sys.stderr.write(json_line(row, Screen(encoding=sys.stderr.encoding)))
+        lines = [json_line(row, Screen(encoding=sys.stderr.encoding))]
     else:
-        for complaint in told:
-            sys.stderr.write(spoken(complaint))
-    sys.stderr.flush()
+        lines = [spoken(complaint) for complaint in told]
+    try:
+        sys.stderr.writelines(lines)
+        sys.stderr.flush()
+    except OSError:
+        # The exit code still says it.
+        _forget(sys.stderr)
 
 
 def spoken(complaint: Complaint) -> str:

@@ -26,8 +26,14 @@ def contract() -> None:
 
 def _start(program: str) -> None:
     if len(sys.argv) == 2 and sys.argv[1] in VERSION_OPTIONS:  # noqa: PLR2004 - one argument.
-        sys.stdout.write(f"{program} {__version__}\n")
-        return
+        try:
+            sys.stdout.write(f"{program} {__version__}\n")
+            sys.stdout.flush()
+        except (OSError, AttributeError):
+            # Nobody can read it: the long way knows how such a command ends.
+            pass
+        else:
+            return
     from escrowbook.cli.program import application
 
     application(program)(prog_name=program)

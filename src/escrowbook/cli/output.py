@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from escrowbook.cli.ending import tell
@@ -36,7 +37,10 @@ def write(parts: Iterable[str]) -> None:
 
 def say(text: str) -> None:
     """Tell a person something that is no data."""
-    sys.stderr.write(visible_message(text) + "\n")
+    # What cannot be said beside the output changes nothing of what was done.
+    with suppress(OSError):
+        sys.stderr.write(visible_message(text) + "\n")
+        sys.stderr.flush()
 
 
 def give(call: Reading, report: Report, ids: tuple[str, ...], draw: Drawing | None = None) -> None:
@@ -95,17 +99,24 @@ def give_receipt(call: Making, receipt: Receipt) -> int:
     """Write what a writing command did, and give its exit code."""
     for note in receipt.notes:
         say(f"note: {note}")
-    try:
+    with receipt_kept(recorded=receipt.recorded):
         _write_receipt(call, receipt)
         sys.stdout.flush()
+    return Exit.DONE
+
+
+@contextmanager
+def receipt_kept(*, recorded: bool) -> Iterator[None]:
+    """Say of an output that fails while a receipt is written whether anything was recorded."""
+    try:
+        yield
     except BrokenPipeError:
         raise
     except OSError as error:
-        if not receipt.recorded:
+        if not recorded:
             raise
         message = f"recorded, but the receipt could not be written: {error.strerror}"
         raise ReceiptLost(message) from error
-    return Exit.DONE
 
 
 def _write_receipt(call: Making, receipt: Receipt) -> None:

@@ -6,9 +6,10 @@ import os
 import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from escrowbook.cli.options import ColourChoice, Common
+from escrowbook.core.errors import UsageError
 from escrowbook.core.when import read_when
 from escrowbook.views.screen import Screen
 
@@ -29,7 +30,7 @@ def world_for(call: Common) -> World:
     from escrowbook.actions.book import world_of
 
     clock_now = datetime.now(UTC).replace(microsecond=0)
-    as_of = call.as_of or os.environ.get(AS_OF_VARIABLE) or None
+    as_of = os.environ.get(AS_OF_VARIABLE) or None if call.as_of is None else call.as_of
     if as_of is not None:
         # What it means depends on each contract's zone; that it means anything is said at once.
         read_when(as_of, clock_now, UTC, past=False)
@@ -40,6 +41,13 @@ def world_for(call: Common) -> World:
         environment_book=os.environ.get(BOOK_VARIABLE),
         here=os.curdir,
     )
+
+
+def standard_input() -> BinaryIO:
+    """What is piped into us. Raises UsageError where whoever started us closed it."""
+    if sys.stdin is None:
+        raise UsageError("there is no standard input to read", "name files instead of -")
+    return sys.stdin.buffer
 
 
 def screen_for(call: Common, stream: TextIO | None = None, *, as_table: bool = False) -> Screen:
