@@ -75,7 +75,8 @@ def request_release(
 ) -> int:
     """Record that the freelancer asked for the money.
 
-    It moves nothing; on a dormant contract it is his answer in time.
+    It moves nothing. Where the platform takes silence for consent, the client's days to answer
+    start; on a dormant contract it is his answer in time.
     """
     return _record(call, contract, "request-release", milestone, amount=amount)
 

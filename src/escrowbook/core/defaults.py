@@ -98,6 +98,8 @@ def _means_the_pool(values: Values, contract: Contract) -> bool:
     standing = contract.standing
     if values["do"] in ("approve-refund", "decline-refund"):
         return standing.pool_request is not None
+    if values["do"] == "request-refund":
+        return standing.holds_balance and standing.pool_minor > 0
     if values["do"] not in OF_A_DISPUTE:
         return False
     if standing.holds_balance or standing.pool_dispute is None:

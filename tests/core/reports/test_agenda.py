@@ -7,8 +7,10 @@ from hypothesis import given, settings
 
 from escrowbook.core.fold import later
 from escrowbook.core.ledger import Account, Transfer, Why
+from escrowbook.core.policy import KEYS
 from escrowbook.core.reports.agenda import (
     AGENDA_COLUMNS,
+    DAYS_OF,
     agenda_report,
     agenda_rows,
     ahead,
@@ -17,6 +19,7 @@ from escrowbook.core.reports.agenda import (
     opening_of,
 )
 from escrowbook.core.timers import FIRE
+from tests.core.events.quarrels import contract_of
 from tests.core.reports.folded import FUND, RELEASE, SUBMIT, folded
 from tests.strategies import Life, lives
 
@@ -174,3 +177,26 @@ def test_every_date_says_what_the_fold_then_does(life: Life) -> None:
             if happening.firing
         ]
         assert each.what in happened
+
+
+def test_days_that_are_assumed_are_said_to_be() -> None:
+    """An inspection that was not agreed on has a date, and the date says what it is."""
+    events = ["01-05 fund M1 amount=250.00", "01-06 submit M1"]
+
+    def sentence(policy: str) -> str:
+        contract = contract_of(
+            events, "01-07", preset="escrow.com", policy=policy, milestones=["M1 250.00"]
+        )
+        (date,) = ahead(contract)
+        return date.if_nobody_acts
+
+    released = "250.00 USD of M1 is released to the freelancer"
+    assert sentence("review_days = 3") == released
+    assert sentence("") == (
+        f"{released} (assumed: review_days of this platform is not known, so set what was agreed)"
+    )
+
+
+def test_each_clock_s_days_are_a_key() -> None:
+    assert set(DAYS_OF) <= set(FIRE)
+    assert set(DAYS_OF.values()) <= set(KEYS)

@@ -6,7 +6,7 @@ then happened is read from its log.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -26,6 +26,19 @@ AGENDA_COLUMNS = (
     "amount",
     "currency",
 )
+
+
+# The policy key that says how many days each clock takes, where a platform may leave it open.
+DAYS_OF: Mapping[str, str] = {
+    "auto-release": "review_days",
+    "refund-silence": "refund_response_days",
+    "release-silence": "release_response_days",
+    "hold-over": "hold_days",
+    "dispute-silence": "dispute_response_days",
+    "arbitration-default": "arbitration_pay_days",
+    "dormant": "dormant_days",
+    "term-over": "term_days",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +110,11 @@ def agenda_rows(contract: Contract, path: str) -> list[tuple[datetime, Row]]:
 
 def _sentence(contract: Contract, do: str, transfers: Sequence[Transfer]) -> str:
     clauses = [moved_aloud(transfer, contract.terms.currency) for transfer in transfers]
-    return " and ".join(clause for clause in [opening_of(contract, do), *clauses] if clause)
+    told = " and ".join(clause for clause in [opening_of(contract, do), *clauses] if clause)
+    key = DAYS_OF.get(do)
+    if key is None or key not in contract.terms.policy.assumed:
+        return told
+    return f"{told} (assumed: {key} of this platform is not known, so set what was agreed)"
 
 
 def moved_aloud(transfer: Transfer, currency: str) -> str:

@@ -88,6 +88,7 @@ def lines_of(
     return tuple(lines)
 
 
+STAFF = "a decision of the platform's staff"
 BECAUSE_RELEASED = (
     "it is released: money released is never refunded by closing; the client may ask, and he may "
     "refuse [T1][U11]"
@@ -100,6 +101,7 @@ BECAUSE_FROZEN = "frozen by a dispute until it is settled or ruled on (RULEBOOK 
 BECAUSE_ASKED = (
     "only a request: he approves, and it goes back; he declines, and it is disputed [U8][U12]"
 )
+BECAUSE_FOR_STAFF = "closing does not move it: the platform's staff decide what becomes of it"
 BECAUSE_NOT_MOVED = "closing does not move it: it waits to be released, refunded or settled"
 BECAUSE_PAID_BY_CLOSING = "closing pays it: it is released like any other release [U9]"
 BECAUSE_BONUS = "a bonus is the freelancer's: nothing moves, only he can give it back [U24]"
@@ -193,32 +195,50 @@ def _held(
     lines = []
     asked_minor = request.amount_minor if request else 0
     if asked_minor:
-        until = _answer_due(after, pot.milestone)
+        until = _due(after, "refund-silence", pot.milestone)
         needs = "the freelancer's approval"
         if until is not None:
             needs += f", or his silence until {_minute(after, until)}"
+        elif after.terms.policy.on_refund_silence == "staff":
+            needs += f", or {STAFF}"
         lines.append(
             pot.line(
                 asked_minor, "request-only", BECAUSE_ASKED, to="client", when=until, needs=needs
             )
         )
     if held_minor > asked_minor:
-        needs = "a release, a refund or a settlement"
-        rest_minor = held_minor - asked_minor
-        lines.append(pot.line(rest_minor, "stays", BECAUSE_NOT_MOVED, needs=needs))
+        lines.append(_staying(pot, held_minor - asked_minor, after))
     return lines
 
 
-def _answer_due(after: Contract, milestone: str | None) -> datetime | None:
-    """When silence answers the open request, where the platform has such a clock."""
-    return next(
-        (
-            timer.due
-            for timer in timers_to_fire(after.standing)
-            if timer.do == "refund-silence" and timer.milestone == milestone
-        ),
-        None,
+def _staying(pot: _Pot, amount_minor: int, after: Contract) -> ReportLine:
+    """What closing does not touch: until both act, staff decide, or a term is over (`when`).
+
+    RULEBOOK 4, other policies: Smart Invoice, Kleros: print that date.
+    """
+    is_for_staff = closing_is_for_staff(after)
+    needs = "a release, a refund or a settlement"
+    if is_for_staff:
+        needs += f", or {STAFF}"
+    ends_at = _due(after, "term-over", pot.milestone)
+    if ends_at is not None:
+        needs += f", or the end of the term on {_minute(after, ends_at)}"
+    because = BECAUSE_FOR_STAFF if is_for_staff else BECAUSE_NOT_MOVED
+    return pot.line(amount_minor, "stays", because, when=ends_at, needs=needs)
+
+
+def closing_is_for_staff(after: Contract) -> bool:
+    """Whether the platform's people decide about what the closing left where it was."""
+    by = after.closed_by
+    return by in ("client", "freelancer", "platform") and (
+        after.terms.policy.closing_by(by) == "staff"
     )
+
+
+def _due(after: Contract, do: str, milestone: str | None) -> datetime | None:
+    """When a clock of that kind fires next for the pot, where one runs."""
+    timers = timers_to_fire(after.standing)
+    return next((each.due for each in timers if (each.do, each.milestone) == (do, milestone)), None)
 
 
 def _minute(contract: Contract, moment: datetime) -> str:

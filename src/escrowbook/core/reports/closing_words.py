@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from escrowbook.core.reports.closing import ask_notes
+from escrowbook.core.reports.closing_lines import closing_is_for_staff
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from escrowbook.core.reports.closing_lines import Effect, Pot, ReportLine
 
 Reader = Literal["freelancer", "client"]
+
+# What a preset's closing notes about the freelancer's rating begin with.
+RATING = "rating: "
 
 
 WHY_IT_STAYS = (
@@ -43,6 +47,7 @@ def answers(report: RefundReport, reader: Reader) -> tuple[Answer, ...]:
         Answer("What is in escrow?", held),
         Answer("What was never funded?", _promised(report)),
         Answer("Can it be asked back?", _asked(report, reader)),
+        Answer("How does it end there?", tuple(map(_sentence, _customs(report)))),
         Answer("And the rating?", tuple(map(_sentence, _rating(report)))),
     )
     return tuple(answer for answer in told if answer.sentences)
@@ -103,16 +108,32 @@ def _held(report: RefundReport) -> tuple[str, ...]:
         said = tell.get(key)
         if said is not None:
             sentences.append(said.format(amount=_amount(report, [line]), named=_named([line])))
+            sentences += _outlook(report, line) if line.effect == "stays" else []
         else:
             sentences += _requested(report, line)
     return tuple(sentences)
+
+
+def _outlook(report: RefundReport, line: ReportLine) -> list[str]:
+    """What else than the two parties may move what closing leaves where it is."""
+    policy = report.after.terms.policy
+    told = []
+    if closing_is_for_staff(report.after):
+        told.append("The platform's staff decide what becomes of it.")
+    if line.when is not None:
+        side = "client" if policy.on_term == "refund" else "freelancer"
+        told.append(f"From {_day(report, line.when)} on anyone may send it to the {side}.")
+    return told
 
 
 def _requested(report: RefundReport, line: ReportLine) -> list[str]:
     amount, named = _amount(report, [line]), _named([line])
     asked = f"{amount} of {named} is only asked for back; it does not move yet."
     if line.when is None:
-        return [asked, "The freelancer approves, and it goes back; he declines: a dispute."]
+        answered = "The freelancer approves, and it goes back; he declines: a dispute."
+        if report.before.terms.policy.on_refund_silence == "staff":
+            answered += " Unanswered, the platform's staff decide."
+        return [asked, answered]
     days = report.before.terms.policy.refund_response_days
     given = f"The freelancer has {days} days, until {_day(report, line.when)}:"
     choice = (
@@ -142,7 +163,14 @@ def _asked(report: RefundReport, reader: Reader) -> tuple[str, ...]:
 
 
 def _rating(report: RefundReport) -> tuple[str, ...]:
-    return tuple(note.removeprefix("rating: ") for note in report.before.terms.policy.closing_notes)
+    notes = report.before.terms.policy.closing_notes
+    return tuple(note.removeprefix(RATING) for note in notes if note.startswith(RATING))
+
+
+def _customs(report: RefundReport) -> tuple[str, ...]:
+    """What the platform says of ending a contract, beside the rating."""
+    notes = report.before.terms.policy.closing_notes
+    return tuple(note for note in notes if not note.startswith(RATING))
 
 
 def _sentence(note: str) -> str:
