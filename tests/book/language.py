@@ -135,7 +135,7 @@ def event_words(text: str) -> tuple[str, list[str]] | None:
 
 def _command(verb: str, rest: list[str]) -> list[str]:
     match verb, rest:
-        case "fund" | "release", [*milestone]:
+        case "fund" | "release" | "request-release", [*milestone]:
             return ["milestone", verb, CONTRACT, *_and_amount(milestone)]
         case "refund", ["bonus", amount]:
             return ["contract", "bonus", CONTRACT, amount, "--back"]
@@ -145,7 +145,7 @@ def _command(verb: str, rest: list[str]) -> list[str]:
             return ["milestone", verb, CONTRACT, *_and_amount(milestone)]
         case "reverse", [*milestone, source]:
             return ["milestone", verb, CONTRACT, *_and_amount(milestone), "--from", source]
-        case "submit" | "request-changes" | "request-release" | "cancel", [*milestone]:
+        case "submit" | "request-changes" | "cancel", [*milestone]:
             return ["milestone", verb, CONTRACT, *milestone]
         case "work", [milestone, percent]:
             return ["milestone", verb, CONTRACT, milestone, "--done", percent]
@@ -156,6 +156,12 @@ def _command(verb: str, rest: list[str]) -> list[str]:
             return ["milestone", verb, CONTRACT, milestone, *options]
         case "request-refund" | "approve-refund" | "decline-refund", [*milestone]:
             return ["refund", verb.removesuffix("-refund"), CONTRACT, *_and_amount(milestone)]
+        case "dispute", [*milestone, claim]:
+            return [verb, "open", CONTRACT, *milestone, "--claim", claim]
+        case "offer" | "settle" | "rule", [*milestone, share]:
+            return ["dispute", verb, CONTRACT, *milestone, "--freelancer", share]
+        case "pay-fee", [*milestone, amount]:
+            return ["dispute", verb, CONTRACT, *milestone, "--amount", amount]
         case "accept" | "pause" | "resume", []:
             return ["contract", verb, CONTRACT]
         case "bonus" | "note", [said]:

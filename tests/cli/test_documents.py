@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from escrowbook.store.presets import preset_names
 from tests.cli.counter import assert_sound, faults_of, tell, tell_ok
 
 # Command lines that read, each with the document that it gives.
@@ -159,7 +160,7 @@ def cell(value: object) -> str:
         (("milestone", "list", "site"), ["site\tM1", "site\tM2", "site\tM3"]),
         (("contract", "log", "site"), ["1", "2", "3", "4", "5"]),
         (("agenda", "site"), ["site\tM2", "site\tM2", "site", "site", "site", "site", "site"][:2]),
-        (("policy", "list"), ["generic-2026-11", "upwork-2026-11"]),
+        (("policy", "list"), preset_names()),
         (("contract", "show", "site"), ["site"]),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",

@@ -1,13 +1,14 @@
 """`policy list`, `policy show`."""
 
 from escrowbook.core.policy import KEYS
+from escrowbook.store.presets import preset_names
 from tests.cli.counter import run_in_terminal, tell, tell_ok
 
 
 def test_the_presets_and_what_is_unknown_of_them() -> None:
     rows = {row["policy"]: row for row in tell_ok("policy", "list", "--json").json["rows"]}
 
-    assert ["generic-2026-11", "upwork-2026-11"] == list(rows)
+    assert preset_names() == list(rows)
     assert [] == rows["generic-2026-11"]["unknown"]
     assert {"freelancer_fee", "client_fee", "initiation_fee"} < set(
         rows["upwork-2026-11"]["unknown"]
