@@ -106,3 +106,20 @@ def test_bytes_that_are_no_text_are_a_line_that_cannot_be_read(book: Path) -> No
 
 def test_no_lines_are_no_answers(book: Path) -> None:
     assert (0, "") == ((told := tell("apply", "-", book=book)).code, told.out)
+
+
+def test_what_would_have_to_be_guessed_is_refused(book: Path) -> None:
+    """An unknown word, a key that is there twice, a sum of the caller's, an empty key."""
+    before = (book / "plain.toml").read_bytes()
+    told = feed(
+        book,
+        {"contract": "plain", "do": "nope"},
+        '{"contract": "plain", "do": "fund", "amount": "1", "amount": "50"}',
+        {"contract": "plain", "do": "note", "note": "x", "sum": "0123456789ab"},
+        {"contract": "plain", "do": "note", "note": "x", "ref": ""},
+        {"contract": "plain", "do": "accept", "terms": "000000000000"},
+    )
+
+    assert ["usage", "usage", "usage", "usage", "other-terms"] == outcomes(told)
+    assert 3 == told.code
+    assert before == (book / "plain.toml").read_bytes()

@@ -98,3 +98,27 @@ def test_verbose_says_whose_book_it_is(book: Path) -> None:
     told = tell_ok("contract", "close", "site", "--refund-report", "-v", book=book)
 
     assert f"the book is {book}, kept by the freelancer\n" == told.err
+
+
+def test_a_report_stands_at_the_moment_of_its_closing(book: Path) -> None:
+    """A client closes within the review; told weeks later, it is still a request of that day."""
+    terms = ("--title", "T", "--client", "C", "--freelancer", "F", "--currency", "USD")
+    fees = ("freelancer_fee=0", "client_fee=0", "initiation_fee=0")
+    settings = [word for fee in fees for word in ("--set", fee)]
+    late = ("--as-of", "2026-03-01")
+    tell_ok(
+        *("contract", "new", "late", *terms, "--policy", "upwork", "--milestone", "A=100"),
+        *settings,
+        book=book,
+    )
+    tell_ok("milestone", "fund", "late", "--at", "2026-01-02", *late, book=book)
+    tell_ok("milestone", "submit", "late", "--at", "2026-01-05", *late, book=book)
+    close = ("contract", "close", "late", "--by", "client", "--at", "2026-01-10", *late)
+    looked = tell_ok(*close, "--refund-report", "--json", book=book).json
+    done = tell_ok(*close, "--refund-report", "--yes", "--json", book=book).json
+
+    assert {**looked, "recorded": True} == done
+    assert "2026-01-10T00:00:00+00:00" == done["as_of"]
+    assert [("escrow", "100.00", "request-only")] == [
+        (line["pot"], line["amount"], line["effect"]) for line in done["lines"]
+    ]
