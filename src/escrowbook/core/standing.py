@@ -137,6 +137,11 @@ class Standing:
         return self.terms.policy
 
     @property
+    def closer(self) -> str:
+        """Who closed it, as sentences say it: `the client`, `both together`."""
+        return "both together" if self.closed_by == "mutual" else f"the {self.closed_by}"
+
+    @property
     def pool_minor(self) -> int:
         """Held, and of no active milestone."""
         return self.ledger.balance_minor("pool")

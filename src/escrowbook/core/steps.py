@@ -50,7 +50,7 @@ def refusal_of(standing: Standing, entry: Entry, entries: Sequence[Entry]) -> Re
         if not may:
             return refuse(
                 "contract-closed",
-                f"the contract was closed by the {standing.closed_by}",
+                f"the contract was closed by {standing.closer}",
                 f"contract show {standing.terms.id}",
             )
     if isinstance(event, Void) and void_target(entry, entries) is None:

@@ -52,7 +52,7 @@ class Close(Event):
                     f"milestone list {standing.terms.id}",
                 )
         if standing.closed_by is not None:
-            return refuse("already-closed", f"the contract was closed by the {standing.closed_by}")
+            return refuse("already-closed", f"the contract was closed by {standing.closer}")
         if self.party not in CLOSERS:
             return refuse("not-a-closer", f"the {self.party} closes no contract")
         if standing.is_disputed:
