@@ -13,7 +13,7 @@ from escrowbook.actions.recording import Receipt, record
 from escrowbook.core.errors import UsageError
 from escrowbook.core.events import EventError, read_event
 from escrowbook.core.events.closing import CLOSERS, Close
-from escrowbook.core.fold import fold_in_hindsight
+from escrowbook.core.fold import fold
 from escrowbook.core.reports.closing import RefundReport, refund_report
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def close(
 
 def _report(opened: Opened, closing: Closing, at: datetime) -> RefundReport:
     """The report of closing at a moment, with what was recorded by then."""
-    contract = fold_in_hindsight(opened.terms, opened.document.entries, at)
+    contract = fold(opened.terms, opened.document.entries, at)
     return refund_report(contract, closing.by, _pay_of(opened, closing))
 
 
