@@ -111,6 +111,7 @@ def agenda_rows(contract: Contract, path: str) -> list[tuple[datetime, Row]]:
 def _sentence(contract: Contract, do: str, transfers: Sequence[Transfer]) -> str:
     clauses = [moved_aloud(transfer, contract.terms.currency) for transfer in transfers]
     told = " and ".join(clause for clause in [opening_of(contract, do), *clauses] if clause)
+    told = told or "nothing is in escrow, so nothing moves"
     key = DAYS_OF.get(do)
     if key is None or key not in contract.terms.policy.assumed:
         return told
