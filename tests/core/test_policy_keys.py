@@ -93,7 +93,8 @@ def test_each_key_that_was_added_stands_where_it_belongs() -> None:
 
 
 def test_a_policy_has_every_key_in_order() -> None:
-    assert [*KEYS, "preset", "assumed", "closing_notes"] == list(Policy._fields)
+    about = ["preset", "assumed", "closing_notes", "sources", "overridden"]
+    assert [*KEYS, *about] == list(Policy._fields)
 
 
 TYPES: dict[Kind, object] = {

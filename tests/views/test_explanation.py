@@ -25,7 +25,7 @@ def test_each_kind_is_a_heading_a_paragraph_and_its_facts() -> None:
     ] == list(explanation_lines([CHECK, REFUSAL], Screen()))
 
 
-@pytest.mark.parametrize("width", [40, 60, 80, 140])
+@pytest.mark.parametrize("width", [48, 60, 80, 140])
 def test_no_line_is_wider_than_the_screen(width: int) -> None:
     lines = list(explanation_lines(all_explanations(), Screen(width=width)))
 

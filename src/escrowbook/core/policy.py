@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
-from typing import Literal, NamedTuple, Never, cast
+from typing import NamedTuple, Never, cast
 
 from escrowbook.core.deposits import Deposit
 from escrowbook.core.fees import UNKNOWN, Fee, Unknown
@@ -48,6 +47,7 @@ from escrowbook.core.policy_values import (
     parse_raw,
     read_value,
 )
+from escrowbook.core.preset import Preset, PresetEntry
 
 __all__ = [
     "KEYS",
@@ -65,8 +65,6 @@ __all__ = [
     "parse_setting",
     "read_policy",
 ]
-
-Confidence = Literal["A", "B", "C"]
 
 
 class Policy(NamedTuple):
@@ -134,6 +132,14 @@ class Policy(NamedTuple):
     assumed: tuple[str, ...]
     # What is known of how a closing is seen on the platform, each with its source.
     closing_notes: tuple[str, ...]
+    # The marks of the pages that the preset's values were read in, `[U8][U12]`, by key; the keys
+    # for which the contract has a value of its own.
+    sources: Mapping[str, str]
+    overridden: tuple[str, ...]
+
+    def marks_of(self, key: str) -> str:
+        """The marks of the pages that say so; empty where none does, or the contract does."""
+        return "" if key in self.overridden else self.sources.get(key, "")
 
     def closing_by(self, party: str) -> Closing:
         """What closing does with what is held, by the side that closes."""
@@ -142,40 +148,6 @@ class Policy(NamedTuple):
             "freelancer": self.close_by_freelancer,
             "platform": self.close_by_platform,
         }[party]
-
-
-@dataclass(frozen=True, slots=True)
-class PresetEntry:
-    """What a preset says about one key, where that was read, and how sure it is.
-
-    Confidence A: the platform's own page, recent; B: its own, older or in conflict; C: a third
-    party's, or nothing was found. `assumed` is there only for an unknown behaviour. `currency` is
-    there where amounts in the value hold in that currency alone: in any other they are unknown.
-    """
-
-    value: RawValue
-    source: str
-    checked: date
-    confidence: Confidence
-    assumed: RawValue | None = None
-    note: str = ""
-    currency: str | None = None
-
-    @property
-    def effective(self) -> RawValue:
-        """What counts: the value, or what is assumed in its place."""
-        return self.value if self.assumed is None else self.assumed
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Preset:
-    """A platform's rules as they were at one date. Never changes once released."""
-
-    name: str
-    title: str
-    checked: date
-    entries: Mapping[str, PresetEntry]
-    closing_notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +173,7 @@ class _Reading:
 
     values: Mapping[str, PolicyValue]
     assumed: tuple[str, ...]
+    sources: Mapping[str, str]
     problems: tuple[PolicyProblem, ...]
 
 
@@ -229,7 +202,14 @@ def read_policy(preset: Preset, overrides: Mapping[str, object], currency: str) 
     # Each value was read as its key's kind, and a test holds each kind to its field's type.
     fields = cast("dict[str, Never]", values)
     assumed = tuple(name for name in base.assumed if name not in overrides)
-    return Policy(**fields, preset=preset.name, assumed=assumed, closing_notes=preset.closing_notes)
+    return Policy(
+        **fields,
+        preset=preset.name,
+        assumed=assumed,
+        closing_notes=preset.closing_notes,
+        sources=base.sources,
+        overridden=tuple(overrides),
+    )
 
 
 # Thousands of contracts name the same preset: a preset is frozen, so reading it once will do.
@@ -250,7 +230,8 @@ def _read_preset(preset: Preset, currency: str) -> _Reading:
             values[name] = _read_entry(key, entry, currency)
         except ValueError as error:
             problems.append(_bad_value(key, error))
-    return _Reading(values, tuple(assumed), tuple(problems))
+    sources = {name: entry.marks for name, entry in preset.entries.items() if entry.marks}
+    return _Reading(values, tuple(assumed), sources, tuple(problems))
 
 
 def _read_entry(key: PolicyKey, entry: PresetEntry, currency: str) -> PolicyValue:

@@ -200,3 +200,15 @@ def test_days_that_are_assumed_are_said_to_be() -> None:
 def test_each_clock_s_days_are_a_key() -> None:
     assert set(DAYS_OF) <= set(FIRE)
     assert set(DAYS_OF.values()) <= set(KEYS)
+
+
+def test_a_clock_that_moves_nothing_says_so() -> None:
+    """What was carried to the pool is not released by silence in a dormant contract."""
+    events = ["01-05 fund M1 amount=250.00", "01-06 release M1 amount=100.00"]
+    contract = contract_of(
+        [*events, "05-12 request-release"], "05-12", milestones=["M1 250.00 2026-02-01"]
+    )
+
+    assert "nothing is in escrow, so nothing moves" in [
+        date.if_nobody_acts for date in ahead(contract)
+    ]

@@ -19,6 +19,8 @@ from escrowbook.core.events.refund_requests import ApproveRefund, DeclineRefund
 from escrowbook.core.fold import later, step
 from escrowbook.core.journal import Entry
 from escrowbook.core.reports.closing_lines import ReportLine, lines_of
+from escrowbook.core.reports.closing_reasons import is_final
+from escrowbook.core.reports.sourcing import sourced
 from escrowbook.core.reports.worth import Worth, worth_of_dispute
 from escrowbook.core.terms import NOWHERE
 
@@ -198,10 +200,11 @@ def _warnings(contract: Contract, by: str, refusal: Refusal | None) -> tuple[str
         ]
         held_minor = contract.totals.escrow_minor + contract.totals.pool_minor
         if held_minor and contract.terms.policy.close_by_freelancer == "refund":
-            warnings.append(
+            warning = (
                 f"closing as the freelancer gives {money(held_minor)} back to the client at once, "
                 "with no request step [U10]"
             )
+            warnings.append(sourced(warning, contract.terms.policy, "close_by_freelancer"))
     if "rounding" in contract.standing.assumed_keys:
         warnings.append(
             f"a fee came to exactly half a unit, and how the platform rounds that is unknown: "
@@ -252,28 +255,30 @@ def ask_notes(contract: Contract) -> tuple[str, ...]:
     if not released or not contract.totals.released_minor:
         return ()
     policy, last = contract.terms.policy, max(released)
+    if is_final(policy):
+        return (sourced("released money is final", policy, "voluntary_refund_days"),)
     windows = (
-        ("the platform lets the client ask", policy.ask_refund_days, "[U15][U17]"),
-        ("the freelancer can give back", policy.voluntary_refund_days, "[U18]"),
-        ("the platform helps to mediate", policy.mediate_released_days, "[U26]"),
+        ("the platform lets the client ask", "ask_refund_days", "[U15][U17]"),
+        ("the freelancer can give back", "voluntary_refund_days", "[U18]"),
+        ("the platform helps to mediate", "mediate_released_days", "[U26]"),
     )
     notes = [
         "the client may ask for released money, and the freelancer may refuse [T1]",
-        *(_window(contract, what, last, days, source) for what, days, source in windows),
+        *(_window(contract, what, last, key, source) for what, key, source in windows),
     ]
     return tuple(note for note in notes if note)
 
 
-def _window(
-    contract: Contract, what: str, last: datetime, days: int | None, source: str
-) -> str | None:
+def _window(contract: Contract, what: str, last: datetime, key: str, source: str) -> str | None:
     """Until when something may be done about released money; None where it never may."""
+    days: int | None = getattr(contract.terms.policy, key)
     if days is None:
         return f"{what} at any time"
     if not days:
         return None
     end = add_days(last, days, contract.terms.zone)
     told = f"{_day(contract, end)}, {days} days after the last release {source}"
+    told = sourced(told, contract.terms.policy, key)
     return f"{what} until {told}" if end >= contract.moment else f"{what} no more since {told}"
 
 

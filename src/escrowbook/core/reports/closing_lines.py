@@ -11,6 +11,22 @@ from typing import TYPE_CHECKING, Literal
 
 from escrowbook.core.clock import timers_to_fire
 from escrowbook.core.contract import Contract, Milestone
+from escrowbook.core.reports.closing_reasons import (
+    BECAUSE_ASKED,
+    BECAUSE_BONUS,
+    BECAUSE_FOR_STAFF,
+    BECAUSE_FROZEN,
+    BECAUSE_IN_HOLD,
+    BECAUSE_NOT_MOVED,
+    BECAUSE_PAID_BY_CLOSING,
+    BECAUSE_PROMISED,
+    STAFF,
+    because_fee_returns,
+    because_given_back,
+    because_released,
+    closing_is_for_staff,
+)
+from escrowbook.core.reports.sourcing import sourced
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -77,42 +93,13 @@ def lines_of(
         lines += _escrow(row, before, after, moved, by)
         lines += _in_hold(_Pot(row.id, row.state, "pending"), before)
         if row.paid_minor:
-            lines.append(
-                _Pot(row.id, row.state, "paid").line(
-                    row.paid_minor, "stays", BECAUSE_RELEASED, to="freelancer"
-                )
-            )
+            because = because_released(before)
+            pot = _Pot(row.id, row.state, "paid")
+            lines.append(pot.line(row.paid_minor, "stays", because, to="freelancer"))
     lines += _pool(before, after, moved, by)
     lines += _bonuses(before)
     lines += _fees(before, after, moved)
     return tuple(lines)
-
-
-STAFF = "a decision of the platform's staff"
-BECAUSE_RELEASED = (
-    "it is released: money released is never refunded by closing; the client may ask, and he may "
-    "refuse [T1][U11]"
-)
-BECAUSE_IN_HOLD = (
-    "it is released: closing changes neither the money nor the end of its hold [T1][U11]"
-)
-BECAUSE_PROMISED = "it was a promise: never deposited, so there is nothing to give back [T1]"
-BECAUSE_FROZEN = "frozen by a dispute until it is settled or ruled on (RULEBOOK 4, disputed)"
-BECAUSE_ASKED = (
-    "only a request: he approves, and it goes back; he declines, and it is disputed [U8][U12]"
-)
-BECAUSE_FOR_STAFF = "closing does not move it: the platform's staff decide what becomes of it"
-BECAUSE_NOT_MOVED = "closing does not move it: it waits to be released, refunded or settled"
-BECAUSE_PAID_BY_CLOSING = "closing pays it: it is released like any other release [U9]"
-BECAUSE_BONUS = "a bonus is the freelancer's: nothing moves, only he can give it back [U24]"
-
-
-def _because_given_back(by: str) -> str:
-    if by == "freelancer":
-        return "a freelancer who closes gives back all escrow, with no request step [U10][U11]"
-    if by == "mutual":
-        return "both agreed: what the closing does not pay goes back"
-    return "what still lies in escrow goes back when the contract is closed so [U19]"
 
 
 def _unfunded(row: Milestone, before: Contract, after: Contract) -> ReportLine:
@@ -143,12 +130,16 @@ def _escrow(
         ends_at = [lot.ends_at for lot in after.standing.lots if lot.milestone == row.id][-1]
         lines.append(
             pot.line(
-                paid_minor, "moves-now", BECAUSE_PAID_BY_CLOSING, to="freelancer", when=ends_at
+                paid_minor,
+                "moves-now",
+                sourced(BECAUSE_PAID_BY_CLOSING, before.terms.policy, "close_by_client"),
+                to="freelancer",
+                when=ends_at,
             )
         )
     back_minor = _moved_minor(moved, "escrow", row.id, "client")
     if back_minor:
-        because = _because_given_back(by)
+        because = because_given_back(by, before)
         lines.append(pot.line(back_minor, "moves-now", because, to="client", when=before.moment))
     left = after.milestone(row.id)
     if left is not None and left.escrow_minor:
@@ -166,7 +157,7 @@ def _pool(
     lines = []
     back_minor = _moved_minor(moved, "pool", None, "client")
     if back_minor:
-        because = _because_given_back(by)
+        because = because_given_back(by, before)
         lines.append(pot.line(back_minor, "moves-now", because, to="client", when=before.moment))
     if after.totals.pool_minor:
         standing = after.standing
@@ -203,7 +194,12 @@ def _held(
             needs += f", or {STAFF}"
         lines.append(
             pot.line(
-                asked_minor, "request-only", BECAUSE_ASKED, to="client", when=until, needs=needs
+                asked_minor,
+                "request-only",
+                sourced(BECAUSE_ASKED, after.terms.policy, "on_refund_silence"),
+                to="client",
+                when=until,
+                needs=needs,
             )
         )
     if held_minor > asked_minor:
@@ -223,16 +219,12 @@ def _staying(pot: _Pot, amount_minor: int, after: Contract) -> ReportLine:
     ends_at = _due(after, "term-over", pot.milestone)
     if ends_at is not None:
         needs += f", or the end of the term on {_minute(after, ends_at)}"
-    because = BECAUSE_FOR_STAFF if is_for_staff else BECAUSE_NOT_MOVED
-    return pot.line(amount_minor, "stays", because, when=ends_at, needs=needs)
-
-
-def closing_is_for_staff(after: Contract) -> bool:
-    """Whether the platform's people decide about what the closing left where it was."""
-    by = after.closed_by
-    return by in ("client", "freelancer", "platform") and (
-        after.terms.policy.closing_by(by) == "staff"
+    because = sourced(
+        BECAUSE_FOR_STAFF if is_for_staff else BECAUSE_NOT_MOVED,
+        after.terms.policy,
+        f"close_by_{after.closed_by}",
     )
+    return pot.line(amount_minor, "stays", because, when=ends_at, needs=needs)
 
 
 def _due(after: Contract, do: str, milestone: str | None) -> datetime | None:
@@ -247,8 +239,9 @@ def _minute(contract: Contract, moment: datetime) -> str:
 
 def _in_hold(pot: _Pot, before: Contract) -> list[ReportLine]:
     """Released money in its security hold: one line a release, each with its own end."""
+    because = sourced(BECAUSE_IN_HOLD, before.terms.policy, "close_by_freelancer")
     return [
-        pot.line(lot.amount_minor, "stays", BECAUSE_IN_HOLD, to="freelancer", when=lot.ends_at)
+        pot.line(lot.amount_minor, "stays", because, to="freelancer", when=lot.ends_at)
         for lot in before.standing.lots
         if lot.milestone == pot.milestone and lot.is_held and lot.amount_minor
     ]
@@ -270,7 +263,7 @@ def _fees(before: Contract, after: Contract, moved: tuple[Transfer, ...]) -> lis
         pot.line(
             transfer.amount_minor,
             "moves-now",
-            _because_fee_returns(transfer),
+            because_fee_returns(transfer),
             to=transfer.target,
             when=before.moment,
         )
@@ -294,9 +287,3 @@ def _fees(before: Contract, after: Contract, moved: tuple[Transfer, ...]) -> lis
         elif amount_minor:
             lines.append(pot.line(amount_minor, "stays", because, to="platform"))
     return lines
-
-
-def _because_fee_returns(transfer: Transfer) -> str:
-    if transfer.why == "initiation":
-        return "nothing was ever released, so the opening fee comes back [U21]"
-    return "the fee on what goes back comes back with it (client_fee_returned)"

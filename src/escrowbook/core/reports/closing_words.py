@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from escrowbook.core.reports.closing import ask_notes
-from escrowbook.core.reports.closing_lines import closing_is_for_staff
+from escrowbook.core.reports.closing_reasons import closing_is_for_staff
 
 if TYPE_CHECKING:
     from datetime import datetime
