@@ -7,13 +7,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from escrowbook.actions.drafting import Draft, WriteOptions, drafted_events, written
-from escrowbook.actions.opening import Opened, Unsound, World, open_contract, opened_file
+from escrowbook.actions.opening import (
+    Opened,
+    Unsound,
+    World,
+    open_contract,
+    opened_file,
+    replay_problems,
+)
 from escrowbook.core.contract import Contract
 from escrowbook.core.errors import Problem, Refusal, Refused, UsageError, ensure
 from escrowbook.core.fold import fold
 from escrowbook.core.journal import Entry, head, voided_numbers
 from escrowbook.core.ledger import Transfer
-from escrowbook.core.terms import Terms
 from escrowbook.store.book import find_contract
 from escrowbook.store.files import read_file
 from escrowbook.store.lines import event_line
@@ -95,7 +101,7 @@ def _receipts(world: World, opened: Opened, drafted: Sequence[Draft]) -> list[Re
     new = [draft.entry for draft in drafted if draft.is_new]
     entries = (*opened.document.entries, *new)
     now = world.moment(terms)
-    _judge(terms, opened.document.entries, new, max([now, *(each.event.at for each in entries)]))
+    _judge(opened, new, max([now, *(each.event.at for each in entries)]))
     _need_amounts(drafted)
     today = fold(terms, entries, now)
     new_head = head(terms.id, terms.digest, entries)
@@ -126,18 +132,21 @@ def _need_amounts(drafted: Sequence[Draft]) -> None:
             raise UsageError(f"nothing says how much to {do}", "name it: --amount AMOUNT")
 
 
-def _judge(
-    terms: Terms, recorded: Sequence[Entry], new: Sequence[Entry], horizon: datetime
-) -> None:
+def _judge(opened: Opened, new: Sequence[Entry], horizon: datetime) -> None:
     """Refuse the new events where the rules do, and where an event recorded before would break.
 
-    INTERFACE 3: a refusal names the new event and the one that it would break.
+    INTERFACE 3: a refusal names the new event and the one that it would break. What was broken
+    before, at a moment that no report has come to yet, is the file's own fault: Unsound.
     """
+    terms, recorded = opened.terms, opened.document.entries
     try:
         fold(terms, (*recorded, *new), horizon)
     except Refused as refused:
         if refused.entry.number > len(recorded):
             raise
+        problems = replay_problems(terms, recorded, horizon)
+        if problems:
+            raise Unsound(opened.path, problems) from None
         ensure(bool(new), "a journal that was sound a moment ago is not")
         broken, first = refused.entry, new[0].event
         is_void = first.do == "void"
