@@ -41,6 +41,9 @@ def _called(invoke: Callable[[], object]) -> int:
         code = invoke()
     except typer.Exit as end:
         return end.exit_code
+    except typer.Abort:
+        # Ctrl-C or the end of the input at a question.
+        return Exit.INTERRUPTED
     except SystemExit as end:
         # The way in which Typer ends once it has shown a completion script.
         return end.code if isinstance(end.code, int) else Exit.DONE
