@@ -20,7 +20,11 @@ def explanation_lines(explanations: Iterable[Explanation], screen: Screen) -> It
             yield ""
         kind = f"{explanation.severity} {explanation.kind}".strip()
         name = screen.painted(screen.shown(explanation.name), "strong")
-        yield f"{name}: {kind}"
+        if screen.width is not None and len(f"{explanation.name}: {kind}") > screen.width:
+            yield f"{name}:"
+            yield f"{_INDENT}{kind}"
+        else:
+            yield f"{name}: {kind}"
         yield from _paragraph(_INDENT, explanation.meaning, screen)
         facts = (
             ("values", explanation.values),
