@@ -119,7 +119,7 @@ def policy_of(contract: Values) -> dict[str, Any]:
     policy = PRESETS[written["preset"]] | {k: v for k, v in written.items() if k != "preset"}
     for key, known in ONLY.items():
         if policy[key] not in known:
-            raise NotImplementedError(f"the model does not cover {key} = {policy[key]!r}")
+            raise ValueError(f"the model does not cover {key} = {policy[key]!r}")
     return policy
 
 

@@ -76,11 +76,12 @@ class Fund(Event):
         if standing.policy.funding == "one-at-a-time":
             for other in standing.milestones.values():
                 if other is not milestone and other.escrow_minor:
+                    next_step = "release" if other.state == "submitted" else "submit"
                     return refuse(
                         "another-funded",
                         f"{other.id} still holds {standing.money(other.escrow_minor)}, "
                         "and one milestone is funded at a time",
-                        f"milestone release {standing.terms.id} {other.id}",
+                        f"milestone {next_step} {standing.terms.id} {other.id}",
                     )
         if milestone.is_asked_back:
             return refuse(
@@ -118,15 +119,19 @@ class Fund(Event):
         )
 
     def _refusal_of_too_much(self, standing: Standing, milestone: MilestoneStanding) -> Refusal:
-        edit = f"milestone edit {standing.terms.id} {milestone.id} --amount"
         if not milestone.unfunded_minor:
-            return refuse("more-than-missing", f"{milestone.id} is fully funded", f"{edit} AMOUNT")
+            return refuse(
+                "more-than-missing",
+                f"{milestone.id} is fully funded",
+                f"milestone submit {standing.terms.id} {milestone.id}",
+            )
         price_minor = milestone.price_minor + self.amount_minor - milestone.unfunded_minor
         return refuse(
             "more-than-missing",
             f"{milestone.id} is missing {standing.money(milestone.unfunded_minor)}, "
             f"not {standing.money(self.amount_minor)}",
-            f"{edit} {format_amount(price_minor, standing.terms.currency)}",
+            f"milestone edit {standing.terms.id} {milestone.id} "
+            f"--amount {format_amount(price_minor, standing.terms.currency)}",
         )
 
     def record(self, standing: Standing) -> None:
