@@ -90,7 +90,7 @@ def check(
 
     Without a path these are all contracts of the book. A contract file that is not sound is
     always told, whatever is selected, and ends with 5; in a folder, a TOML file without the line
-    `format = "escrowbook/1"` is no contract and is passed over. `explain NAME` tells of a check.
+    `format = 1` is no contract and is passed over. `explain NAME` says what a check means.
     """
     names = chosen_checks(select or [], ignore or [], unfunded=unfunded)
     chosen = call.chosen_format
