@@ -37,6 +37,16 @@ def test_yes_alone_gives_a_receipt(book: Path) -> None:
     assert "closed" == state(book)
 
 
+def test_what_is_handed_back_is_warned_of_beside_the_receipt(book: Path) -> None:
+    dry = tell_ok("contract", "close", "site", "--dry-run", book=book)
+    told = tell_ok("contract", "close", "site", "--yes", book=book)
+
+    assert "take care: " in told.err
+    assert "`contract undo site` takes it back" in told.err
+    assert "take care: " in dry.err
+    assert "takes it back" not in dry.err
+
+
 def test_a_dry_run_needs_no_yes(book: Path) -> None:
     told = tell_ok("contract", "close", "site", "--dry-run", book=book)
 
