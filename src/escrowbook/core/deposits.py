@@ -7,14 +7,9 @@ the tiers of a fee, a step counts for the whole price that falls into it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from escrowbook.core.fees import Fee, Tier, parse_fee
 from escrowbook.core.money import HUNDRED_PERCENT, MoneyError, Rounding, quoted, round_fraction
-
-if TYPE_CHECKING:
-    from escrowbook.core.milestone_standing import MilestoneStanding
-    from escrowbook.core.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +38,3 @@ def parse_deposit(text: str, currency: str) -> Deposit:
             f"{quoted(text)} is not a share of the price, like 30%, or 100% to 40.00, 30%"
         )
     return Deposit(text, share.tiers)
-
-
-def missing_deposit_minor(standing: Standing, milestone: MilestoneStanding | None) -> int:
-    """What is still missing of the least deposit on a milestone, or (None) on the one balance."""
-    policy = standing.policy
-    if milestone is not None:
-        price_minor, put_in_minor = milestone.price_minor, milestone.put_in_minor
-    else:
-        agreed = [each for each in standing.milestones.values() if not each.is_cancelled]
-        price_minor = sum(each.price_minor for each in agreed)
-        put_in_minor = standing.ledger.flow_minor("client", "pool")
-    return max(0, policy.min_deposit.least_minor(price_minor, policy.rounding) - put_in_minor)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from escrowbook.core.deposits import missing_deposit_minor
 from escrowbook.core.errors import Refusal
 from escrowbook.core.events.event import Event, Key, Party
 from escrowbook.core.events.vocabulary import AMOUNT, ID
@@ -71,7 +70,7 @@ class Fund(Event):
             )
         if self.amount_minor > milestone.unfunded_minor:
             return self._refusal_of_too_much(standing, milestone)
-        if self.amount_minor < missing_deposit_minor(standing, milestone):
+        if self.amount_minor < _missing_deposit_minor(standing, milestone):
             return self._refusal_of_too_little(standing, milestone)
         if standing.policy.funding == "one-at-a-time":
             for other in standing.milestones.values():
@@ -100,14 +99,14 @@ class Fund(Event):
             )
         if standing.pool_dispute is not None:
             return refuse("disputed", "the balance is frozen by a dispute")
-        if self.amount_minor < missing_deposit_minor(standing, None):
+        if self.amount_minor < _missing_deposit_minor(standing, None):
             return self._refusal_of_too_little(standing, None)
         return None
 
     def _refusal_of_too_little(
         self, standing: Standing, milestone: MilestoneStanding | None
     ) -> Refusal:
-        least_minor = missing_deposit_minor(standing, milestone)
+        least_minor = _missing_deposit_minor(standing, milestone)
         least = format_amount(least_minor, standing.terms.currency)
         named = milestone.id if milestone else "the contract"
         return refuse(
@@ -153,3 +152,15 @@ class Fund(Event):
         """`funded M1 with 250.00 USD`."""
         amount = format_amount(self.amount_minor, currency)
         return f"funded {self.milestone or 'the contract'} with {amount} {currency}"
+
+
+def _missing_deposit_minor(standing: Standing, milestone: MilestoneStanding | None) -> int:
+    """What is still missing of the least deposit on a milestone, or (None) on the one balance."""
+    policy = standing.policy
+    if milestone is not None:
+        price_minor, put_in_minor = milestone.price_minor, milestone.put_in_minor
+    else:
+        agreed = [each for each in standing.milestones.values() if not each.is_cancelled]
+        price_minor = sum(each.price_minor for each in agreed)
+        put_in_minor = standing.ledger.flow_minor("client", "pool")
+    return max(0, policy.min_deposit.least_minor(price_minor, policy.rounding) - put_in_minor)
