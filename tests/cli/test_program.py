@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from escrowbook.cli.table import ESCROWBOOK, PROGRAMS, Noun
+from escrowbook.cli.nouns import CONTRACT, MILESTONE
+from escrowbook.cli.slots import Noun
+from escrowbook.cli.table import ESCROWBOOK, PROGRAMS
 from tests.cli.counter import run, tell
 
 COMMANDS = [
@@ -32,6 +34,12 @@ def test_every_promised_command_is_there(noun: str) -> None:
 
     assert isinstance(slot, Noun)
     assert set(PROMISED[noun].split()) <= set(slot.commands)
+
+
+def test_the_two_main_nouns_are_programs() -> None:
+    commands = [PROGRAMS[name][1] for name in ("contract", "milestone")]
+
+    assert [CONTRACT.commands, MILESTONE.commands] == commands
 
 
 def test_the_top_level_lists_every_noun() -> None:

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from escrowbook.cli.table import ESCROWBOOK, Noun
+from escrowbook.cli.slots import Noun
+from escrowbook.cli.table import ESCROWBOOK
 from tests.docs import generate
 from tests.docs.blocks import ROOT
 from tests.docs.command_tree import commands

@@ -14,7 +14,8 @@ from typer.core import TyperGroup
 
 from escrowbook import __version__
 from escrowbook.cli.ending import run
-from escrowbook.cli.table import ESCROWBOOK, HINTS, PROGRAMS, Noun, Slot
+from escrowbook.cli.slots import Noun, Slot
+from escrowbook.cli.table import ESCROWBOOK, HINTS, PROGRAMS
 
 HELP_OPTIONS = {"help_option_names": ["-h", "--help"]}
 

@@ -1,0 +1,24 @@
+"""What a line of the table of commands says: where a command's function is, and its help."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One command: `module` below `escrowbook.cli`, its function, help, and an example."""
+
+    module: str
+    function: str
+    help: str
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A group of commands about one thing."""
+
+    help: str
+    commands: Mapping[str, Slot]
