@@ -39,8 +39,10 @@ def test_yes_alone_gives_a_receipt(book: Path) -> None:
 
 def test_what_is_handed_back_is_warned_of_beside_the_receipt(book: Path) -> None:
     dry = tell_ok("contract", "close", "site", "--dry-run", book=book)
-    told = tell_ok("contract", "close", "site", "--yes", book=book)
+    told = tell_ok("contract", "close", "site", "--yes", "--ref", "end", book=book)
+    again = tell_ok("contract", "close", "site", "--yes", "--ref", "end", book=book)
 
+    assert "" == again.err
     assert "take care: " in told.err
     assert "`contract undo site` takes it back" in told.err
     assert "take care: " in dry.err

@@ -45,6 +45,11 @@ class Receipt:
     today: Contract
     notes: tuple[str, ...] = ()
 
+    @property
+    def is_repeated(self) -> bool:
+        """Whether the event stood in the file before: its `--ref` was recorded already."""
+        return self.entry.number <= len(self.opened.document.entries)
+
 
 def record(world: World, name: str, values: Mapping[str, object], options: WriteOptions) -> Receipt:
     """Record one event: lock, read, judge the whole journal with it, add its line, let go.

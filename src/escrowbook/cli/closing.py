@@ -68,9 +68,10 @@ def close(
     if refund_report:
         _give_report(call, world, report, recorded=receipt.recorded)
         return Exit.DONE
-    way_back = f"; `contract undo {receipt.contract.terms.id}` takes it back"
-    for warning in report.warnings:
-        say(f"take care: {warning}{way_back if receipt.recorded else ''}")
+    if not receipt.is_repeated:
+        way_back = f"; `contract undo {receipt.contract.terms.id}` takes it back"
+        for warning in report.warnings:
+            say(f"take care: {warning}{way_back if receipt.recorded else ''}")
     return give_receipt(call, receipt)
 
 

@@ -140,8 +140,7 @@ def _write_receipt(call: Making, receipt: Receipt) -> None:
 def _outcome(call: Making, receipt: Receipt) -> str:
     if receipt.recorded:
         return "recorded"
-    is_old = receipt.entry.number <= len(receipt.opened.document.entries)
-    return "recorded before" if is_old else "not recorded: a dry run"
+    return "recorded before" if receipt.is_repeated else "not recorded: a dry run"
 
 
 def receipt_document(receipt: Receipt) -> Row:
