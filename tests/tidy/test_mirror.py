@@ -29,6 +29,7 @@ TESTED_THROUGH: dict[str, str] = {
     "actions/book.py": "cli/test_surroundings.py",
     "actions/closing.py": "cli/test_closing.py",
     "actions/founding.py": "cli/test_founding.py",
+    "actions/schema.py": "cli/test_schema.py",
     "core/claims.py": "core/test_division.py",
     "core/events/vocabulary.py": "errors/test_provoking_files.py",
     "core/milestone_standing.py": "core/test_ledger.py",

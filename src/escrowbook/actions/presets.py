@@ -6,7 +6,7 @@ from escrowbook.actions.founding import preset_called
 from escrowbook.core.policy import Preset
 from escrowbook.store.presets import load_preset, preset_names
 
-__all__ = ["Preset", "every_preset", "preset"]
+__all__ = ["Preset", "every_preset", "preset", "preset_names"]
 
 
 def every_preset() -> list[Preset]:

@@ -20,9 +20,9 @@ RawValue = str | int | bool | Sequence[int]
 
 # A century: more is a slip of the hand, and would lead dates out of the calendar.
 DAYS_MAX = 36_500
-_COUNT_MAX = 10_000
-_LIST_LENGTH_MAX = 10
-_STEPS = 3
+COUNT_MAX = 10_000
+LIST_LENGTH_MAX = 10
+STEPS = 3
 
 _DIGITS = re.compile(r"[0-9]{1,9}")
 _MINIMUM = re.compile(r"([0-9.]+) ([A-Z]{3})")
@@ -109,13 +109,13 @@ def _read_days_or_none(raw: object, key: PolicyKey, currency: str) -> int | None
 
 def _read_days_list(raw: object, key: PolicyKey, currency: str) -> tuple[int, ...]:
     items = raw if isinstance(raw, list | tuple) else None
-    if items is None or len(items) > _LIST_LENGTH_MAX:
-        raise ValueError(f"{quoted(raw)} is not a list of at most {_LIST_LENGTH_MAX} numbers")
+    if items is None or len(items) > LIST_LENGTH_MAX:
+        raise ValueError(f"{quoted(raw)} is not a list of at most {LIST_LENGTH_MAX} numbers")
     days = tuple(_read_days(each, key, currency) for each in items)
     if key.kind == "days-list" and list(days) != sorted(set(days)):
         raise ValueError(f"{quoted(raw)} does not go upwards")
-    if key.kind == "steps" and len(days) not in (0, _STEPS):
-        raise ValueError(f"{quoted(raw)} has {len(days)} steps, not {_STEPS}")
+    if key.kind == "steps" and len(days) not in (0, STEPS):
+        raise ValueError(f"{quoted(raw)} has {len(days)} steps, not {STEPS}")
     return days
 
 
@@ -124,9 +124,9 @@ def _read_count(raw: object, _key: PolicyKey, _currency: str) -> int | Unknown |
         return None
     if raw == UNKNOWN.value:
         return UNKNOWN
-    if isinstance(raw, int) and not isinstance(raw, bool) and 1 <= raw <= _COUNT_MAX:
+    if isinstance(raw, int) and not isinstance(raw, bool) and 1 <= raw <= COUNT_MAX:
         return raw
-    raise ValueError(f"{quoted(raw)} is not a whole number from 1 to {_COUNT_MAX}")
+    raise ValueError(f"{quoted(raw)} is not a whole number from 1 to {COUNT_MAX}")
 
 
 def _read_percent(raw: object, _key: PolicyKey, _currency: str) -> Percent:

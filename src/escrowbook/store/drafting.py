@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from escrowbook.store.config import BOOK_FOLDER
 from escrowbook.store.lines import statement
 
 # Editors find the schema by this line (taplo, Even Better TOML).
-SCHEMA_LINE = "#:schema .escrowbook/contract-1.schema.json"
+SCHEMA_FILE = "contract-1.schema.json"
+SCHEMA_LINE = f"#:schema {BOOK_FOLDER}/{SCHEMA_FILE}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Other people's formats: what we know, in words that their tools read."""

@@ -1,0 +1,44 @@
+"""The schema beside a book's contracts: the file that the first line of each of them names."""
+
+from __future__ import annotations
+
+import os
+
+from escrowbook.store.config import BOOK_FOLDER
+from escrowbook.store.drafting import SCHEMA_FILE
+from escrowbook.store.errors import NotFound, SystemRefused
+from escrowbook.store.files import read_file
+from escrowbook.store.locking import temporary_name
+from escrowbook.store.replacing import create, replace
+
+
+def schema_path(book: str) -> str:
+    """Give the path of the schema in the book's own folder (INTERFACE 2)."""
+    return os.path.join(book, BOOK_FOLDER, SCHEMA_FILE)
+
+
+def keep_schema(book: str, data: bytes) -> bool:
+    """Make the schema of a book what it should be, and tell whether it was anything else.
+
+    The book's own folder is made where there is none. Raises SystemRefused and NotConfirmed.
+    """
+    path = schema_path(book)
+    folder = os.path.dirname(path)
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except OSError as error:
+        raise SystemRefused(folder, error, "make") from error
+    try:
+        old = read_file(path)
+    except NotFound:
+        create(path, data)
+        return True
+    if old == data:
+        return False
+    temporary = os.path.join(folder, temporary_name(os.urandom(8).hex()))
+    replace(path, temporary, old, data, _is_as_given)
+    return True
+
+
+def _is_as_given(_: bytes) -> None:
+    """What was read back is what was given, byte for byte; nothing else is asked of a schema."""
