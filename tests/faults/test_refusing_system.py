@@ -126,50 +126,6 @@ def test_a_file_in_the_place_of_the_temporary_is_not_ours(tmp_path: Path) -> Non
     assert OLD == path.read_bytes()
 
 
-@pytest.mark.parametrize("moment", ["fsync", "rename", "link"])
-def test_an_interrupt_leaves_no_temporary(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str
-) -> None:
-    def interrupted(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    path = tmp_path / "acme.toml"
-    path.write_bytes(OLD)
-
-    def write() -> None:
-        if moment == "link":
-            replacing.create(str(tmp_path / "new.toml"), b"text")
-        else:
-            add_note(path, 3)
-
-    with monkeypatch.context() as patched:
-        patched.setattr(os, moment, interrupted)
-        with pytest.raises(KeyboardInterrupt):
-            write()
-
-    assert OLD == path.read_bytes()
-    assert ["acme.toml"] == [each.name for each in tmp_path.iterdir()]
-
-
-def test_an_interrupt_after_the_rename_tells_that_it_was_recorded(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    real_rename = os.rename
-
-    def interrupted(*arguments: str) -> None:
-        real_rename(*arguments)
-        raise KeyboardInterrupt
-
-    path = tmp_path / "acme.toml"
-    path.write_bytes(OLD)
-    with monkeypatch.context() as patched:
-        patched.setattr(os, "rename", interrupted)
-        with pytest.raises(NotConfirmed, match="interrupted"):
-            add_note(path, 3)
-
-    assert NEW == path.read_bytes()
-
-
 def test_what_cannot_be_read_after_a_failed_rename_is_perhaps_recorded(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

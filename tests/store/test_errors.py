@@ -17,7 +17,7 @@ KINDS = [
 def test_each_kind_has_a_word_of_its_own() -> None:
     words = [kind.name for kind in KINDS]
 
-    assert len(set(words)) == len(words) == 10
+    assert len(set(words)) == len(words) == 12
     assert StoreError.name not in words
 
 
@@ -34,6 +34,19 @@ def test_a_refusal_without_a_number_is_an_input_output_error() -> None:
     refused = SystemRefused("acme.toml", OSError(), "read")
 
     assert errno.EIO == refused.errno
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
+def test_a_full_disk_is_told_how_much_is_needed(number: int) -> None:
+    refused = SystemRefused("acme.toml", OSError(number, ""), "write to", 41_200)
+
+    assert refused.remedy.endswith("; 41,200 bytes are needed")
+
+
+def test_how_much_is_needed_is_no_point_where_the_disk_is_broken() -> None:
+    refused = SystemRefused("acme.toml", OSError(errno.EIO, ""), "write to", 41_200)
+
+    assert errors.SYSTEM_REMEDIES[errno.EIO] == refused.remedy
 
 
 def test_a_rare_refusal_has_a_next_step_too() -> None:

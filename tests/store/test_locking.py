@@ -8,13 +8,19 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from escrowbook.store.errors import Locked, NotARegularFile, NotFound, SystemRefused
+from escrowbook.store.errors import (
+    Locked,
+    NoPlaceForLock,
+    NotARegularFile,
+    NotFound,
+    SystemRefused,
+)
 from escrowbook.store.locking import locked
 from tests.store.samples import NOTE, SOUND, read
 
@@ -193,23 +199,48 @@ def test_a_link_is_followed_and_the_lock_stands_beside_the_real_file(contract: P
         assert ["acme.toml"] == names(folder)
 
 
-def test_a_lock_that_is_a_link_is_refused_and_its_target_stays(contract: Path) -> None:
-    target = contract.parent / "precious"
-    target.write_text("precious")
-    (contract.parent / "acme.toml.lock").symlink_to(target)
+def become_socket(path: Path) -> None:
+    import socket
 
-    with pytest.raises(SystemRefused, match="symbolic links") as caught, locked(str(contract)):
-        pytest.fail("locked through a link")
-
-    assert "remove it" in caught.value.remedy
-    assert "precious" == target.read_text()
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind(str(path))
 
 
-def test_a_lock_that_is_a_pipe_is_refused(contract: Path) -> None:
-    os.mkfifo(contract.parent / "acme.toml.lock")
+@pytest.mark.parametrize("make, kind", [
+    (lambda path: path.symlink_to(path.with_name("precious")), "a link"),
+    (os.mkfifo, "a pipe"),
+    (Path.mkdir, "a folder"),
+    (become_socket, "a socket"),
+], ids=["link", "pipe", "folder", "socket"])  # fmt: skip
+def test_what_stands_where_the_lock_has_to_be_is_named_and_left(
+    contract: Path, make: Callable[[Path], object], kind: str
+) -> None:
+    precious = contract.with_name("precious")
+    precious.write_text("precious")
+    lock = contract.with_name("acme.toml.lock")
+    make(lock)
+    before = lock.lstat()
 
-    with pytest.raises(NotARegularFile, match="is a pipe"), locked(str(contract)):
-        pytest.fail("locked a pipe")
+    with pytest.raises(NoPlaceForLock) as caught, locked(str(contract)):
+        pytest.fail("locked what is no file")
+
+    assert f"{lock} is {kind}, but our lock has to be a file of that name" == str(caught.value)
+    assert before == lock.lstat()
+    assert "precious" == precious.read_text()
+
+
+def test_a_lock_that_cannot_be_made_is_the_systems_no(
+    contract: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(errno.EROFS, "read-only")
+
+    monkeypatch.setattr(os, "open", refused)
+
+    with pytest.raises(SystemRefused, match="Read-only") as caught, locked(str(contract)):
+        pytest.fail("locked on a read-only disk")
+
+    assert "the disk is read-only: mount it for writing, or work on a copy" == caught.value.remedy
 
 
 @pytest.mark.parametrize("make, error", [

@@ -9,7 +9,9 @@ from escrowbook.store.errors import (
     Ambiguous,
     BadConfig,
     ChangedMeanwhile,
+    HeadMoved,
     Locked,
+    NoPlaceForLock,
     NotARegularFile,
     NotConfirmed,
     NotFound,
@@ -17,13 +19,17 @@ from escrowbook.store.errors import (
     SystemRefused,
     TooLong,
 )
+from escrowbook.store.interrupts import Interrupted
 
 __all__ = [
     "AlreadyThere",
     "Ambiguous",
     "BadConfig",
     "ChangedMeanwhile",
+    "HeadMoved",
+    "Interrupted",
     "Locked",
+    "NoPlaceForLock",
     "NoSuchEvent",
     "NotARegularFile",
     "NotConfirmed",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
-from collections.abc import Callable, Iterable
-from typing import TextIO
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import NoReturn, TextIO
 
 import typer
 from typer._click.exceptions import ClickException, NoArgsIsHelpError
@@ -17,14 +19,16 @@ from escrowbook.views.screen import Screen
 
 # Output that somebody reads as JSON has its errors as JSON too.
 _JSON_FORMATS = frozenset({"json", "jsonl"})
+_ENDING_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def run(invoke: Callable[[], object], arguments: list[str]) -> int:
     """Call `invoke`, and give the exit code of whatever happens."""
     prepare_streams()
     try:
-        code = _called(invoke)
-        sys.stdout.flush()
+        with ended_by_signals():
+            code = _called(invoke)
+            sys.stdout.flush()
     except NoArgsIsHelpError as error:
         sys.stderr.write(error.format_message() + "\n")
         return Exit.USAGE
@@ -34,6 +38,27 @@ def run(invoke: Callable[[], object], arguments: list[str]) -> int:
     except BaseException as error:  # noqa: BLE001 - a traceback is never thrown at people.
         return _end(error, arguments)
     return code
+
+
+@contextmanager
+def ended_by_signals() -> Iterator[None]:
+    """Let SIGTERM and SIGHUP end a command as Ctrl-C does: cleanly, with 130.
+
+    Those that whoever started us ignores stay ignored (nohup).
+    """
+    before = {number: signal.getsignal(number) for number in _ENDING_SIGNALS}
+    heard = [number for number, handler in before.items() if handler is not signal.SIG_IGN]
+    for number in heard:
+        signal.signal(number, _interrupt)
+    try:
+        yield
+    finally:
+        for number in heard:
+            signal.signal(number, before[number])
+
+
+def _interrupt(number: int, frame: object) -> NoReturn:
+    raise KeyboardInterrupt
 
 
 def _called(invoke: Callable[[], object]) -> int:
@@ -62,7 +87,8 @@ def _end(error: BaseException, arguments: list[str]) -> int:
         import traceback
 
         traceback.print_exception(error)
-    if code is not Exit.INTERRUPTED:
+    # Of an interrupt nobody need be told, but that it came when something was recorded already.
+    if code is not Exit.INTERRUPTED or str(error):
         tell(complaints_of(error), as_json=wants_json(arguments))
     return code
 

@@ -35,12 +35,14 @@ MEANINGS: Mapping[Exit, str] = {
     Exit.REFUSED: "refused by an escrow rule; nothing recorded",
     Exit.NOT_FOUND: "no such contract, path, milestone or event, or an id that names two",
     Exit.UNSOUND: "a file that is not a sound contract",
-    Exit.BUSY: "the file is locked, or changed while we looked; nothing recorded",
+    Exit.BUSY: "the file is locked, changed while we looked, or stands elsewhere than "
+    "--expect-head says; nothing recorded",
     Exit.SYSTEM: "the system refused (disk full, read-only, I/O); nothing recorded",
     Exit.NOT_CONFIRMED: "recorded, but the disk did not confirm it: "
     "run it again with the same --ref",
     Exit.DEFECT: "a defect of escrowbook; nothing recorded",
-    Exit.INTERRUPTED: "interrupted",
+    Exit.INTERRUPTED: "interrupted, by Ctrl-C or a signal that ends programs; "
+    "nothing recorded, unless it says so",
     Exit.READER_GONE: "the reader of the output went away",
 }
 
@@ -95,6 +97,8 @@ def _table() -> Mapping[type[BaseException], Exit]:
         errors.NotARegularFile: Exit.UNSOUND,
         errors.Locked: Exit.BUSY,
         errors.ChangedMeanwhile: Exit.BUSY,
+        errors.HeadMoved: Exit.BUSY,
+        errors.NoPlaceForLock: Exit.SYSTEM,
         errors.SystemRefused: Exit.SYSTEM,
         OSError: Exit.SYSTEM,
         FileNotFoundError: Exit.NOT_FOUND,

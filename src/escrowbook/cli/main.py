@@ -34,6 +34,12 @@ def _start(program: str) -> None:
             pass
         else:
             return
+    # Typer needs it as well, so that it costs nothing.
+    import signal
+
+    # Until a command runs there is nothing to clean up: Ctrl-C ends us at once, without a word.
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     from escrowbook.cli.program import application
 
     application(program)(prog_name=program)

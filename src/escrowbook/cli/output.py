@@ -107,9 +107,13 @@ def give_receipt(call: Making, receipt: Receipt) -> int:
 
 @contextmanager
 def receipt_kept(*, recorded: bool) -> Iterator[None]:
-    """Say of an output that fails while a receipt is written whether anything was recorded."""
+    """Say of a receipt that cannot be written, or not to its end, whether anything was recorded."""
     try:
         yield
+    except KeyboardInterrupt:
+        if not recorded:
+            raise
+        raise KeyboardInterrupt("interrupted, but it was recorded") from None
     except BrokenPipeError:
         raise
     except OSError as error:

@@ -85,9 +85,8 @@ class Locked(StoreError):
         super().__init__(
             path,
             f"{who} is writing to {path}",
-            f"run it again in a moment; `ps {holder}` shows who it is"
-            if holder is not None
-            else "run it again in a moment",
+            "run it again in a moment, or with --wait 60"
+            + (f"; `ps {holder}` shows who it is" if holder is not None else ""),
         )
         self.holder = holder
 
@@ -105,18 +104,46 @@ class ChangedMeanwhile(StoreError):
         )
 
 
+class HeadMoved(StoreError):
+    """The contract does not stand where the caller last saw it (exit 6). Nothing was recorded."""
+
+    name = "head-moved"
+
+    def __init__(self, path: str, expected: str, head: str) -> None:
+        super().__init__(
+            path,
+            f"the head of {path} is {head}, not {expected}; nothing was recorded",
+            "look at what was recorded since (`contract log`), then run it again with that head",
+        )
+
+
+class NoPlaceForLock(StoreError):
+    """Something that is no file stands where our lock has to be (exit 7). Nothing was recorded."""
+
+    name = "lock"
+
+    def __init__(self, path: str, kind: str) -> None:
+        super().__init__(
+            path,
+            f"{path} is {kind}, but our lock has to be a file of that name",
+            "find out who made it, and remove it",
+        )
+
+
 class SystemRefused(StoreError):
-    """The system said no before anything was recorded (exit 7)."""
+    """The system said no before anything was recorded (exit 7).
+
+    `needed_bytes` is how much was to be written, where that is the point.
+    """
 
     name = "system"
 
-    def __init__(self, path: str, error: OSError, doing: str) -> None:
+    def __init__(self, path: str, error: OSError, doing: str, needed_bytes: int = 0) -> None:
         self.errno = error.errno or errno.EIO
-        super().__init__(
-            path,
-            f"cannot {doing} {path}: {os.strerror(self.errno)}",
-            SYSTEM_REMEDIES.get(self.errno, "see to that and run it again"),
-        )
+        remedy = SYSTEM_REMEDIES.get(self.errno, "see to that and run it again")
+        if needed_bytes and self.errno in _ABOUT_SPACE:
+            remedy += f"; {needed_bytes:,} bytes are needed"
+        super().__init__(path, f"cannot {doing} {path}: {os.strerror(self.errno)}", remedy)
 
 
 class NotConfirmed(StoreError):
@@ -154,3 +181,4 @@ SYSTEM_REMEDIES = {
     errno.ENAMETOOLONG: "use a shorter name",
     errno.ELOOP: "a link stands where we need a file of our own: remove it",
 }
+_ABOUT_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)

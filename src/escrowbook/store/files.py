@@ -73,15 +73,22 @@ def unreadable(path: str, error: OSError | ValueError) -> StoreError:
 
 
 def not_regular(path: str, mode: int) -> NotARegularFile:
-    """Say what stands at `path` in place of a file; `mode` is that of its `stat`."""
+    """Say what stands at `path` in place of a contract; `mode` is that of its `stat`."""
+    return NotARegularFile(
+        path,
+        f"{path} is {kind_of(mode)}, not a contract file",
+        "name a `.toml` file that holds a contract",
+    )
+
+
+def kind_of(mode: int) -> str:
+    """Name in words what has this mode and is no regular file: `a pipe`."""
     kinds = (
         (stat.S_ISDIR, "a folder"),
         (stat.S_ISFIFO, "a pipe"),
         (stat.S_ISSOCK, "a socket"),
+        (stat.S_ISLNK, "a link"),
         (stat.S_ISCHR, "a device"),
         (stat.S_ISBLK, "a device"),
     )
-    kind = next((word for is_kind, word in kinds if is_kind(mode)), "something else")
-    return NotARegularFile(
-        path, f"{path} is {kind}, not a contract file", "name a `.toml` file that holds a contract"
-    )
+    return next((word for is_kind, word in kinds if is_kind(mode)), "something else")

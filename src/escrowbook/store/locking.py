@@ -14,13 +14,14 @@ import stat
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from errno import ELOOP
 from typing import NamedTuple
 
-from escrowbook.store.errors import Locked, SystemRefused
-from escrowbook.store.files import not_regular, unreadable
+from escrowbook.store.errors import Locked, NoPlaceForLock, SystemRefused
+from escrowbook.store.files import kind_of, not_regular, unreadable
+from escrowbook.store.interrupts import HeldBack
 
-WAIT_SECONDS = 5.0
+# As long as a person waits without asking why.
+WAIT_SECONDS_USUAL = 5.0
 _PAUSE_SECONDS = 0.01
 LOCK_FLAGS = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 _HOLDER = re.compile(r"([0-9]{1,10}) ([0-9a-f]{16})\n")
@@ -28,33 +29,40 @@ _HOLDER_BYTES_MAX = 64
 
 
 class Held(NamedTuple):
-    """A lock in our hands: `path` is the real file, `temporary` where its next bytes may be put."""
+    """A lock in our hands: `path` is the real file, `temporary` where its next bytes may be put.
+
+    `signals` hears that they are in its place, so that whoever is interrupted then is told.
+    """
 
     path: str
     temporary: str
+    signals: HeldBack
 
 
 @contextmanager
-def locked(path: str, wait_seconds: float = WAIT_SECONDS) -> Iterator[Held]:
+def locked(path: str, wait_seconds: float | None = None) -> Iterator[Held]:
     """Hold the lock of a contract file; read, judge and `append` inside it.
 
-    Raises NotFound and NotARegularFile for what is no file, Locked where another process still
-    has it after `wait_seconds`, SystemRefused where the folder lets nobody write.
+    Waits `wait_seconds`, None for the usual time; signals that end us come through then, and not
+    while we have the lock. Raises NotFound and NotARegularFile for what is no file, Locked where
+    another process still has it, NoPlaceForLock, and SystemRefused where nobody may write.
     """
     real = real_file(path)
     lock_path = f"{real}.lock"
-    descriptor = _acquire(real, lock_path, time.monotonic() + wait_seconds)
-    try:
-        _remove_leftover(descriptor, real)
-        token = os.urandom(8).hex()
-        _name_holder(descriptor, token)
-        yield Held(real, _temporary(real, token))
-    finally:
-        # Removed while it is still ours, so that nobody's lock but our own can go.
-        with suppress(OSError):
-            if _is_in_place(descriptor, lock_path):
-                os.unlink(lock_path)
-        _close(descriptor)
+    deadline = time.monotonic() + (WAIT_SECONDS_USUAL if wait_seconds is None else wait_seconds)
+    with HeldBack() as signals:
+        descriptor = _acquire(real, lock_path, deadline, signals)
+        try:
+            _remove_leftover(descriptor, real)
+            token = os.urandom(8).hex()
+            _name_holder(descriptor, token)
+            yield Held(real, _temporary(real, token), signals)
+        finally:
+            # Removed while it is still ours, so that nobody's lock but our own can go.
+            with suppress(OSError):
+                if _is_in_place(descriptor, lock_path):
+                    os.unlink(lock_path)
+            _close(descriptor)
 
 
 def real_file(path: str) -> str:
@@ -70,11 +78,11 @@ def real_file(path: str) -> str:
     return real
 
 
-def _acquire(real: str, lock_path: str, deadline: float) -> int:
+def _acquire(real: str, lock_path: str, deadline: float, signals: HeldBack) -> int:
     while True:
         descriptor = _open(real, lock_path)
         try:
-            _wait(descriptor, real, deadline)
+            _wait(descriptor, real, deadline, signals)
             if _is_in_place(descriptor, lock_path):
                 return descriptor
         except OSError as error:
@@ -86,11 +94,12 @@ def _acquire(real: str, lock_path: str, deadline: float) -> int:
         _close(descriptor)
 
 
-def _wait(descriptor: int, real: str, deadline: float) -> None:
+def _wait(descriptor: int, real: str, deadline: float, signals: HeldBack) -> None:
     while not _try_lock(descriptor, real):
         if time.monotonic() >= deadline:
             raise Locked(real, _holder(descriptor))
-        time.sleep(_PAUSE_SECONDS)
+        with signals.let_in():
+            time.sleep(_PAUSE_SECONDS)
 
 
 def _open(real: str, lock_path: str) -> int:
@@ -98,7 +107,8 @@ def _open(real: str, lock_path: str) -> int:
         # The mode is what the umask leaves: whoever may write to the folder may lock in it.
         descriptor = os.open(lock_path, LOCK_FLAGS, 0o666)
     except OSError as error:
-        raise SystemRefused(lock_path if error.errno == ELOOP else real, error, "lock") from error
+        _refuse_strangers(lock_path)
+        raise SystemRefused(real, error, "lock") from error
     try:
         mode = os.fstat(descriptor).st_mode
     except OSError as error:
@@ -106,8 +116,16 @@ def _open(real: str, lock_path: str) -> int:
         raise SystemRefused(real, error, "lock") from error
     if not stat.S_ISREG(mode):
         _close(descriptor)
-        raise not_regular(lock_path, mode)
+        raise NoPlaceForLock(lock_path, kind_of(mode))
     return descriptor
+
+
+def _refuse_strangers(lock_path: str) -> None:
+    """Name what stands where the lock has to be, and is no file: a link, a folder, a socket."""
+    with suppress(OSError):
+        mode = os.lstat(lock_path).st_mode
+        if not stat.S_ISREG(mode):
+            raise NoPlaceForLock(lock_path, kind_of(mode))
 
 
 def _close(descriptor: int) -> None:

@@ -2,7 +2,8 @@
 
 A temporary beside the file, fsync, read back, judge again, is the file still what we read?,
 rename, fsync the folder. What fails before the rename leaves nothing behind and is
-`SystemRefused`; what fails from it on is `NotConfirmed`. No fsync is ever tried twice.
+`SystemRefused`; what fails from it on is `NotConfirmed`. No fsync is ever tried twice. A signal
+that asks us to end is heard before the rename, and told after it.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from escrowbook.store.errors import (
     SystemRefused,
 )
 from escrowbook.store.files import read_file
+from escrowbook.store.interrupts import HeldBack, stop_if_asked
 from escrowbook.store.locking import temporary_name
 
 TEMPORARY_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
@@ -38,7 +40,8 @@ def replace(
 
     `path` is a real file whose lock we hold. `verify` gets the bytes read back from the disk and
     raises where they are not what should be recorded. Raises ChangedMeanwhile, SystemRefused,
-    NotConfirmed, and whatever `verify` raises.
+    NotConfirmed, KeyboardInterrupt where a signal asked us to stop in time, and whatever `verify`
+    raises.
     """
     _check_unchanged(path, old)
     folder = _open_folder(path)
@@ -47,6 +50,7 @@ def replace(
         try:
             _check_written(path, temporary, new, verify)
             _check_unchanged(path, old)
+            stop_if_asked()
         except BaseException:
             _remove(temporary)
             raise
@@ -59,7 +63,13 @@ def replace(
 
 
 def create(path: str, data: bytes) -> None:
-    """Make a new file, durably and never over another one. Raises AlreadyThere."""
+    """Make a new file, durably and never over another one. Raises AlreadyThere, Interrupted."""
+    with HeldBack() as signals:
+        _create(path, data)
+        signals.done = path
+
+
+def _create(path: str, data: bytes) -> None:
     temporary = os.path.join(os.path.dirname(path), temporary_name(os.urandom(8).hex()))
     folder = _open_folder(path)
     try:
@@ -67,6 +77,7 @@ def create(path: str, data: bytes) -> None:
         # one that only its writer can read. Whoever wants that sets the umask.
         _write(path, temporary, data, 0o666, None)
         try:
+            stop_if_asked()
             _put_in_place(path, temporary)
         except FileExistsError as error:
             raise AlreadyThere(path, f"{path} exists already", "choose another id") from error
@@ -125,7 +136,7 @@ def _write(
     except OSError as error:
         if not isinstance(error, FileExistsError):
             _remove(temporary)
-        raise SystemRefused(path, error, "write to") from error
+        raise SystemRefused(path, error, "write to", len(data)) from error
     is_open = True
     try:
         notes = _make_like(descriptor, path, like) if like is not None else []
@@ -141,7 +152,7 @@ def _write(
                 os.close(descriptor)
         _remove(temporary)
         if isinstance(error, OSError):
-            raise SystemRefused(path, error, "write to") from error
+            raise SystemRefused(path, error, "write to", len(data)) from error
         raise
     return notes
 
@@ -216,15 +227,13 @@ def _check_unchanged(path: str, old: bytes) -> None:
 def _rename(path: str, temporary: str, new: bytes) -> None:
     try:
         os.rename(temporary, path)
-    except (OSError, KeyboardInterrupt) as error:
+    except OSError as error:
         # The system may have renamed and failed afterwards: only the file itself can tell.
         is_there = _holds(path, new)
         if is_there is not False:
             raise NotConfirmed(path, _reason(error), is_there=is_there is True) from error
         _remove(temporary)
-        if isinstance(error, OSError):
-            raise SystemRefused(path, error, "write to") from error
-        raise
+        raise SystemRefused(path, error, "write to") from error
 
 
 def _holds(path: str, new: bytes) -> bool | None:
@@ -238,12 +247,12 @@ def _holds(path: str, new: bytes) -> bool | None:
 def _confirm(path: str, folder: int) -> None:
     try:
         os.fsync(folder)
-    except (OSError, KeyboardInterrupt) as error:
+    except OSError as error:
         raise NotConfirmed(path, _reason(error)) from error
 
 
-def _reason(error: OSError | KeyboardInterrupt) -> str:
-    return os.strerror(error.errno or errno.EIO) if isinstance(error, OSError) else "interrupted"
+def _reason(error: OSError) -> str:
+    return os.strerror(error.errno or errno.EIO)
 
 
 def _remove(path: str) -> None:

@@ -49,6 +49,7 @@ def append(
     """
     new = extended(document, lines)
     notes = replace(held.path, held.temporary, document.data, new, verify)
+    held.signals.done = held.path
     return Appended(new, tuple(notes))
 
 
