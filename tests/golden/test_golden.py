@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from escrowbook.store.presets import preset_names
 from tests.golden.freezing import Changed, Frozen, freeze, frozen
 from tests.golden.looking import JOURNALS, changes, moments, replayed
 
@@ -25,11 +26,12 @@ def test_a_journal_replays_as_it_once_did(journal: Path) -> None:
 WRITTEN = (
     *('preset = "upwork-2026-11"', 'preset = "generic-2026-11"', "America/New_York"),
     *('currency = "JPY"', 'currency = "KWD"', 'do = "void"', "pay = {"),
-    *("happened = true", "happened = false"),
+    *("happened = true", "happened = false", "retainage = "),
 )
 CLOCKS = (
     *("auto-release", "hold-over", "refund-silence", "dormant-notice", "dormant"),
     *("dormant-client-silent", "dormant-refund", "dormant-release"),
+    *("dispute-silence", "arbitration-default", "release-silence", "term-over"),
 )
 STATES = (
     *("draft", "active", "on-hold", "dormant", "ending", "disputed", "closed"),
@@ -45,6 +47,14 @@ def test_the_journals_cover_what_they_are_there_for() -> None:
     wanted = [f'"do": "{clock}"' for clock in CLOCKS] + [f'"state": "{word}"' for word in STATES]
     assert [] == [written for written in WRITTEN if written not in text]
     assert [] == [told for told in wanted if told not in replays]
+
+
+@pytest.mark.parametrize("preset", preset_names())
+def test_each_preset_has_a_journal(preset: str) -> None:
+    """What its behaviours mean is frozen with it."""
+    named = [it for it in JOURNALS if f'preset = "{preset}"' in it.read_text(encoding="utf-8")]
+
+    assert named, "write one, and: python -m tests.golden.refresh"
 
 
 @pytest.mark.parametrize(
