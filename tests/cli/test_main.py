@@ -24,6 +24,7 @@ START_MAY_IMPORT = {
     "escrowbook.core.errors",
     "escrowbook.core.ledger",
     "escrowbook.core.money",
+    "escrowbook.core.records",
     "escrowbook.core.reports",
     "escrowbook.core.reports.rows",
     "escrowbook.views",

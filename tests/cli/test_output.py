@@ -1,7 +1,6 @@
 """What commands say, and in which form."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +20,7 @@ from escrowbook.cli.output import (
 )
 from escrowbook.cli.recording import record_event, write_options
 from escrowbook.cli.surroundings import world_for
+from escrowbook.core.records import replace
 from escrowbook.core.reports.status import milestones_report
 from escrowbook.views.screen import Screen
 from tests.cli.counter import NOW

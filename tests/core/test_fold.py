@@ -4,7 +4,6 @@ The properties are numbered in docs/properties.md.
 """
 
 from copy import deepcopy
-from dataclasses import replace
 
 from hypothesis import given, settings
 
@@ -12,6 +11,7 @@ from escrowbook.core.errors import Refused
 from escrowbook.core.events import event_values
 from escrowbook.core.fold import fold, later, step
 from escrowbook.core.journal import voided_numbers
+from escrowbook.core.records import replace
 from escrowbook.core.reports.status import contract_document
 from escrowbook.store.lines import event_line
 from escrowbook.store.reading import read_contract

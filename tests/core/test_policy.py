@@ -1,7 +1,6 @@
 """How a contract's policy is made of a preset and its overrides."""
 
 import pickle
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -18,6 +17,7 @@ from escrowbook.core.policy import (
     parse_setting,
     read_policy,
 )
+from escrowbook.core.records import replace
 from tests.core.example_preset import ENTRIES, PRESET, problems_of
 
 

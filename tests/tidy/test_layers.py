@@ -38,7 +38,6 @@ PURE = {
     "collections",
     "contextlib",
     "copy",
-    "dataclasses",
     "datetime",
     "decimal",
     "difflib",

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from escrowbook.actions.drafting import WriteOptions
 from escrowbook.actions.opening import World
 from escrowbook.actions.recording import Receipt, record, record_together
 from escrowbook.core.errors import UsageError
+from escrowbook.core.records import frozen
 
 # Keys that say which contract and how, beside the values of the event itself.
 OF_THE_CALL = ("contract", "at", "by", "note", "ref")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Order:
     """One line of the input: an event that somebody wants recorded. `line` counts from 1."""
 
@@ -26,7 +26,7 @@ class Order:
     options: WriteOptions
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What became of one line: a receipt, or the exception that says why not."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -14,13 +13,14 @@ from escrowbook.core.errors import UsageError
 from escrowbook.core.events import EventError, read_event
 from escrowbook.core.events.closing import CLOSERS, Close
 from escrowbook.core.fold import fold
+from escrowbook.core.records import frozen
 from escrowbook.core.reports.closing import RefundReport, refund_report
 
 if TYPE_CHECKING:
     from escrowbook.core.events.event import Party
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Closing:
     """Who closes, and what of each milestone's escrow that pays: amounts as typed."""
 

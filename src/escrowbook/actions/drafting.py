@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from escrowbook.actions.opening import Opened, World
@@ -22,12 +21,13 @@ from escrowbook.core.events.agreement import Accept
 from escrowbook.core.fold import fold_in_hindsight
 from escrowbook.core.journal import Entry, seal_of, void_target, voided_numbers
 from escrowbook.core.money import format_amount
+from escrowbook.core.records import frozen
 from escrowbook.core.refusals import refuse
 from escrowbook.core.terms import NOWHERE, Terms
 from escrowbook.core.when import is_bare_date, read_when
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WriteOptions:
     """What every writing command takes: `--at` as typed, `--by`, `--note`, `--ref`, `--dry-run`."""
 
@@ -38,7 +38,7 @@ class WriteOptions:
     dry_run: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """An event about to be recorded, or one that was recorded before under the same key.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 
 from escrowbook.actions.opening import Opened, Unsound, World, opened_file
 from escrowbook.core.errors import UsageError
 from escrowbook.core.policy import PolicyError
+from escrowbook.core.records import frozen
 from escrowbook.core.terms import ID_PATTERN
 from escrowbook.store.drafting import NewContract, NewMilestone, contract_text
 from escrowbook.store.errors import AlreadyThere
@@ -17,7 +17,7 @@ from escrowbook.store.writing import create_contract
 __all__ = ["NewContract", "NewMilestone", "Written", "found_contract", "preset_called"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """A contract that was written, or would be (`recorded` false for a dry run)."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from escrowbook.core.contract import Contract
 from escrowbook.core.errors import Problem, Refused
 from escrowbook.core.fold import fold
 from escrowbook.core.journal import Entry, head
+from escrowbook.core.records import frozen
 from escrowbook.core.terms import NOWHERE, Terms
 from escrowbook.core.when import read_when
 from escrowbook.store.book import find_contract
@@ -19,7 +19,7 @@ from escrowbook.store.reading import Document, read_contract
 from escrowbook.store.walking import find_files, is_contract
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class World:
     """What the counter read once: the clock in UTC, `--as-of` as typed, the book's folder and side.
 
@@ -38,7 +38,7 @@ class World:
         return read_when(self.as_of, self.clock_now, terms.zone, past=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opened:
     """A sound contract file, and the contract that it holds at the moment that counts as now."""
 
@@ -55,7 +55,7 @@ class Opened:
         return head(self.terms.id, self.terms.digest, self.document.entries)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Failed:
     """A file of a batch that could not be judged, and everything that is wrong with it.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 
 from escrowbook.actions.drafting import Draft, WriteOptions, drafted_events, written
@@ -20,6 +19,7 @@ from escrowbook.core.errors import Problem, Refusal, Refused, UsageError, ensure
 from escrowbook.core.fold import fold
 from escrowbook.core.journal import Entry, head, voided_numbers
 from escrowbook.core.ledger import Transfer
+from escrowbook.core.records import frozen, replace
 from escrowbook.store.book import find_contract
 from escrowbook.store.files import read_file
 from escrowbook.store.lines import event_line
@@ -28,7 +28,7 @@ from escrowbook.store.reading import read_contract
 from escrowbook.store.writing import append
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Receipt:
     """What a writing command did. `recorded` is false for a dry run and for a repeated `--ref`.
 

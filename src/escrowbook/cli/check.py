@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 import typer
@@ -24,6 +23,7 @@ from escrowbook.core.checks.report import CheckReport, FailOn, Judged
 from escrowbook.core.errors import Severity, UsageError
 from escrowbook.core.money import quoted
 from escrowbook.core.policy import did_you_mean
+from escrowbook.core.records import frozen
 
 CheckFormat = Literal["text", "json", "jsonl", "github", "sarif", "junit"]
 
@@ -60,7 +60,7 @@ FailOnOption = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Checking(Common):
     """What `check` takes for its output: forms of its own, since findings are no table."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import IntEnum
 
 from escrowbook.core.errors import Place, Problem, Refused, UsageError
+from escrowbook.core.records import frozen
 from escrowbook.core.reports.rows import Row, schema_name
 
 
@@ -55,7 +55,7 @@ class ReceiptLost(Exception):
 _ABSENCES = frozenset({"no-such-milestone", "no-such-event"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Complaint:
     """One thing that went wrong, as scripts (error/1) and people are told of it."""
 

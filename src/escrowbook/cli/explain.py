@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Annotated
 
 import typer
@@ -16,6 +15,7 @@ from escrowbook.core.errors import UsageError
 from escrowbook.core.explanations import Explanation, all_explanations
 from escrowbook.core.money import quoted
 from escrowbook.core.policy import did_you_mean
+from escrowbook.core.records import frozen
 from escrowbook.core.reports.rows import schema_name
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="As a message or a table gives it.")]
@@ -36,7 +36,7 @@ EXAMPLES: Mapping[Exit, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Explaining(Common):
     """What `explain` takes."""
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Callable
-from dataclasses import MISSING, Field, dataclass, fields
 from typing import Annotated, Literal, get_type_hints
 
 import typer
 
 from escrowbook.cli.completing import complete_contracts, complete_milestones
 from escrowbook.core.errors import UsageError
+from escrowbook.core.records import REQUIRED, fields, frozen
 
 ColourChoice = Literal["auto", "always", "never"]
 FormatName = Literal["table", "tsv", "csv", "json", "jsonl"]
@@ -94,7 +94,7 @@ NulSeparated = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Common:
     """What every command takes."""
 
@@ -106,7 +106,7 @@ class Common:
     debug: Debug = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Reading(Common):
     """What every command takes that gives rows."""
 
@@ -121,7 +121,7 @@ class Reading(Common):
         return "json" if self.json else self.format
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Making(Common):
     """What every command takes that writes a file of its own."""
 
@@ -129,7 +129,7 @@ class Making(Common):
     json: Json = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Recording(Making):
     """What every command takes that records an event, but who did it."""
 
@@ -138,7 +138,7 @@ class Recording(Making):
     ref: Ref = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Writing(Recording):
     """What every command takes that records an event."""
 
@@ -154,10 +154,9 @@ def command(function: Callable[..., int | None]) -> Callable[..., int | None]:
     own = [each.replace(annotation=hints[each.name]) for each in others]
     kind_hints = get_type_hints(kind, include_extras=True)
     # A command's own options first, then those of its class, then those that every command has.
-    count = len(fields(Common))
-    shared = [
-        _parameter(field, kind_hints) for field in (*fields(kind)[count:], *fields(kind)[:count])
-    ]
+    every = fields(Common)
+    own_first = sorted(fields(kind).items(), key=lambda field: field[0] in every)
+    shared = [_parameter(name, default, kind_hints) for name, default in own_first]
 
     @functools.wraps(function)
     def wrapper(**arguments: object) -> int | None:
@@ -171,11 +170,8 @@ def command(function: Callable[..., int | None]) -> Callable[..., int | None]:
     return wrapper
 
 
-def _parameter(field: Field[object], hints: dict[str, object]) -> inspect.Parameter:
-    default = inspect.Parameter.empty if field.default is MISSING else field.default
+def _parameter(name: str, default: object, hints: dict[str, object]) -> inspect.Parameter:
+    default = inspect.Parameter.empty if default is REQUIRED else default
     return inspect.Parameter(
-        field.name,
-        inspect.Parameter.KEYWORD_ONLY,
-        default=default,
-        annotation=hints[field.name],
+        name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=hints[name]
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 
 from escrowbook.core.errors import UsageError
@@ -14,6 +13,7 @@ from escrowbook.core.money import (
     split_by_percents,
     split_equally,
 )
+from escrowbook.core.records import frozen
 from escrowbook.core.when import read_when
 
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -21,7 +21,7 @@ _COUNT = re.compile(r"[0-9]{1,4}")
 REMEDY = "'Wireframes=250' or 'Wireframes=250@2026-02-01'"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Promise:
     """A milestone as it was typed."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from escrowbook.core.records import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slot:
     """One command: `module` below `escrowbook.cli`, its function, help, and an example."""
 
@@ -16,7 +17,7 @@ class Slot:
     example: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Noun:
     """A group of commands about one thing."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal
 
+from escrowbook.core.records import field, frozen, mutable, replace
 
-@dataclass(slots=True)
+
+@mutable
 class RefundRequest:
     """The client asks for money back. `pot` says whether for escrow, the pool or released money.
 
@@ -19,7 +20,7 @@ class RefundRequest:
     asked_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReleaseRequest:
     """The freelancer asks for held money, and the client's silence would be his consent."""
 
@@ -27,7 +28,7 @@ class ReleaseRequest:
     asked_at: datetime
 
 
-@dataclass(slots=True)
+@mutable
 class Dispute:
     """A quarrel over what a milestone, or the pool, holds: that money is frozen until decided.
 

@@ -8,11 +8,11 @@ recorded events of that moment.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from escrowbook.core.balance import cover
 from escrowbook.core.charges import return_initiation_fee
+from escrowbook.core.records import frozen
 from escrowbook.core.retainage import retained_is_due
 from escrowbook.core.settlement import release_retained
 from escrowbook.core.standing import Dormancy
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 FIRINGS_MAX = 100_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Firing:
     """A clock event: a timer that fired at `at`."""
 

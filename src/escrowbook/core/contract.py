@@ -6,11 +6,11 @@ needed is unknown. Pots are those of INTERFACE 5.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from escrowbook.core.claims import RefundRequest
 from escrowbook.core.milestone_standing import MilestoneStanding
+from escrowbook.core.records import frozen
 from escrowbook.core.standing import Standing
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from escrowbook.core.terms import Terms
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Milestone:
     """One row of the milestone table."""
 
@@ -57,7 +57,7 @@ class Milestone:
         return self.pending_minor + self.paid_minor
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Totals:
     """The pots of a whole contract. `price` leaves cancelled milestones out."""
 
@@ -89,7 +89,7 @@ class Totals:
         return self.released_minor + self.bonus_minor - self.freelancer_fees_minor
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Happening:
     """One thing that happened: an event of the journal, or a clock's firing, with its transfers."""
 
@@ -99,7 +99,7 @@ class Happening:
     transfers: tuple[Transfer, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contract:
     """Terms and events folded up to `moment`. `log` holds everything that happened, in order.
 

@@ -6,13 +6,12 @@ the tiers of a fee, a step counts for the whole price that falls into it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from escrowbook.core.fees import Fee, Tier, parse_fee
 from escrowbook.core.money import HUNDRED_PERCENT, MoneyError, Rounding, quoted, round_fraction
+from escrowbook.core.records import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Deposit:
     """A share of the price, by the size of the price. `text` is what was written, for display."""
 

@@ -7,8 +7,9 @@ person should know. A *defect* is our own mistake: nothing is recorded, and the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from escrowbook.core.records import frozen
 
 if TYPE_CHECKING:
     from escrowbook.core.journal import Entry
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 Severity = Literal["error", "warning", "info"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where something stands in a file: line and column, both counted from 1."""
 
@@ -24,7 +25,7 @@ class Place:
     column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refusal:
     """An escrow rule says no: `code` is a word of `refusals.py`, `remedy` what to type next."""
 
@@ -46,7 +47,7 @@ class Refused(Exception):
         self.entry = entry
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """Something that keeps a file from being a sound contract.
 
@@ -61,7 +62,7 @@ class Problem:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One thing that `check` says about a contract; `amount_minor` where money is the point."""
 

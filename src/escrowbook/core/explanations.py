@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from escrowbook.core.checks.registry import CHECKS
 from escrowbook.core.policy_keys import KEYS
 from escrowbook.core.policy_texts import POLICY_TEXTS
+from escrowbook.core.records import frozen
 from escrowbook.core.refusals import REASONS
 from escrowbook.core.reports.rows import Row
 
 Kind = Literal["check", "refusal", "policy key", "exit code"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Explanation:
     """One name of one kind. What a kind does not have is empty.
 

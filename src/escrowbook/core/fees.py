@@ -13,7 +13,6 @@ All forms are one shape: shares of the gross in tiers, plus a flat part, and at 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
@@ -26,6 +25,7 @@ from escrowbook.core.money import (
     quoted,
     round_fraction,
 )
+from escrowbook.core.records import frozen
 
 
 class Unknown(Enum):
@@ -48,7 +48,7 @@ _TIER = re.compile(rf"({_NUMBER})% to ({_NUMBER})")
 _LAST_TIER = re.compile(rf"({_NUMBER})%")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tier:
     """One share of the gross between the tier before and `up_to_minor` (None: all the rest)."""
 
@@ -56,7 +56,7 @@ class Tier:
     up_to_minor: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fee:
     """A fee in one currency. `text` is what was written, for display."""
 

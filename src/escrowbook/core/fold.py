@@ -12,7 +12,6 @@ observation changes what came before it, the fold starts over, knowing it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from escrowbook.core.contract import Contract, Happening, freeze_milestone, tota
 from escrowbook.core.errors import Refused, ensure
 from escrowbook.core.events.bookkeeping import Observe, Void
 from escrowbook.core.journal import Entry, in_force
+from escrowbook.core.records import field, frozen
 from escrowbook.core.standing import Standing, TimerKey
 from escrowbook.core.steps import record, refusal_of, run_clock
 
@@ -34,7 +34,7 @@ REPLAYED_EVENTS_MAX = 20_000
 EXPLAINED_MAX = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Learnt:
     """What observations turned out to speak of, while the fold goes over the journal.
 

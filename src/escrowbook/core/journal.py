@@ -7,13 +7,13 @@ JSON; the head of a contract is `ID@N:D`, with D made of the terms digest and al
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from escrowbook.core.errors import Place
 from escrowbook.core.events.bookkeeping import Void
+from escrowbook.core.records import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SEAL_DIGITS = 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One line of the journal.
 

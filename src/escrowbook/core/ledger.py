@@ -7,10 +7,10 @@ what was posted.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from escrowbook.core.errors import ensure
+from escrowbook.core.records import frozen
 
 Account = Literal["client", "escrow", "pool", "pending", "freelancer", "platform", "arbiter"]
 Why = Literal[
@@ -32,7 +32,7 @@ HOLDING_ACCOUNTS: frozenset[Account] = frozenset({"escrow", "pool", "pending"})
 FEES: frozenset[Why] = frozenset({"fee", "initiation"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Transfer:
     """Money that went from one account to another, in minor units.
 

@@ -5,11 +5,11 @@ The pots are read from the ledger's flows (INTERFACE 5); nothing here changes a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from escrowbook.core.claims import Dispute, RefundRequest
 from escrowbook.core.ledger import Ledger
+from escrowbook.core.records import mutable
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Stage = Literal["waiting", "submitted", "changes-requested"]
 
 
-@dataclass(slots=True)
+@mutable
 class MilestoneStanding:
     """One milestone: its terms as amended, what was done about it, and its pots in the ledger."""
 

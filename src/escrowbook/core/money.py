@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from escrowbook.core.currencies import MINOR_DIGITS
+from escrowbook.core.records import frozen
 
 Rounding = Literal["half_up", "half_even", "down"]
 
@@ -126,7 +126,7 @@ def parse_percent(text: str) -> int:
     raise MoneyError(f"{quoted(text)} is not a percentage from 0 to 100, for example 33.3")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Percent:
     """A share of an amount, as written (`text`, `10%`) and as millionths of a percent."""
 

@@ -8,7 +8,6 @@ is `assumed`, which is used, and named in `Policy.assumed` so that reports can w
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, Never, cast
 
@@ -48,6 +47,7 @@ from escrowbook.core.policy_values import (
     read_value,
 )
 from escrowbook.core.preset import Preset, PresetEntry
+from escrowbook.core.records import frozen
 
 __all__ = [
     "KEYS",
@@ -150,7 +150,7 @@ class Policy(NamedTuple):
         }[party]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PolicyProblem:
     """What is wrong with one key; `remedy` says what may be written instead."""
 
@@ -167,7 +167,7 @@ class PolicyError(ValueError):
         super().__init__("; ".join(problem.message for problem in self.problems))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Reading:
     """Values read so far, and what is wrong with the rest."""
 

@@ -7,10 +7,10 @@ A word's behaviour is frozen with the first preset that names it: a change is a 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 from escrowbook.core.money import Rounding
+from escrowbook.core.records import frozen
 
 Holds = Literal["milestone", "balance"]
 Funding = Literal["any", "one-at-a-time", "all-at-start"]
@@ -71,7 +71,7 @@ KIND_TEXTS: Mapping[Kind, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PolicyKey:
     """One key: its name, the kind of its value, and for the kind `word` the words allowed."""
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from escrowbook.core.deposits import Deposit, parse_deposit
 from escrowbook.core.fees import UNKNOWN, Fee, Unknown, parse_fee
 from escrowbook.core.money import Percent, format_amount, parse_amount, parse_percent, quoted
 from escrowbook.core.policy_keys import Kind, PolicyKey
+from escrowbook.core.records import frozen
 
 # What a preset or a contract's file may hold for a key.
 RawValue = str | int | bool | Sequence[int]
@@ -28,7 +28,7 @@ _DIGITS = re.compile(r"[0-9]{1,9}")
 _MINIMUM = re.compile(r"([0-9.]+) ([A-Z]{3})")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Minimum:
     """A least amount in a currency of its own: it binds contracts in that currency only."""
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from escrowbook.core.policy_values import RawValue
+from escrowbook.core.records import frozen
 
 Confidence = Literal["A", "B", "C"]
 
@@ -20,7 +20,7 @@ _MARK = re.compile(r"[A-Z]{1,2}[0-9]{0,2}(?= )")
 _NOT_FOUND = ("no ", "looked for ")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PresetEntry:
     """What a preset says about one key, where that was read, and how sure it is.
 
@@ -51,9 +51,15 @@ class PresetEntry:
         return "".join(f"[{mark[0]}]" for mark in found if mark)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen
 class Preset:
-    """A platform's rules as they were at one date. Never changes once released."""
+    """A platform's rules as they were at one date. Never changes once released.
+
+    There is one of each in a process, so it is equal to itself alone.
+    """
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     name: str
     title: str

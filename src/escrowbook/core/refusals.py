@@ -6,12 +6,12 @@ Where several reasons apply, the one that stands first here is told. `explain CO
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from escrowbook.core.errors import Refusal, ensure
+from escrowbook.core.records import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reason:
     """What a refusal code means, where the rule comes from, and an example."""
 

@@ -6,7 +6,6 @@ What leaves the fold is the frozen `Contract` (contract.py). All moments are in 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from escrowbook.core.claims import Dispute, RefundRequest, ReleaseRequest
 from escrowbook.core.ledger import Ledger
 from escrowbook.core.milestone_standing import MilestoneStanding
 from escrowbook.core.money import format_amount
+from escrowbook.core.records import field, mutable, replace
 
 if TYPE_CHECKING:
     from escrowbook.core.policy import Policy
@@ -25,7 +25,7 @@ BEFORE_EVERYTHING = datetime(1, 1, 2, tzinfo=UTC)
 TimerKey = tuple[str, str | None, "datetime"]
 
 
-@dataclass(slots=True)
+@mutable
 class Lot:
     """One release (or bonus, milestone None) with its own security hold.
 
@@ -39,7 +39,7 @@ class Lot:
     is_held: bool
 
 
-@dataclass(slots=True)
+@mutable
 class Dormancy:
     """How far the platform's steps against an idle contract have gone (RULEBOOK 1c)."""
 
@@ -49,7 +49,7 @@ class Dormancy:
     release_asked_at: datetime | None = None
 
 
-@dataclass(slots=True)
+@mutable
 class Standing:
     """Everything that the rules may ask about a contract at one moment of its fold."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from escrowbook.core.errors import Place
+from escrowbook.core.records import frozen
 
 if TYPE_CHECKING:
     from datetime import date, tzinfo
@@ -22,7 +22,7 @@ NOWHERE = Place(1, 1)
 MILESTONES_MAX = 200
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MilestoneTerms:
     """One milestone as the terms state it. `due` counts from 00:00 in the contract's zone."""
 
@@ -34,7 +34,7 @@ class MilestoneTerms:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Terms:
     """One contract's terms. `digest` pins them: 12 hex digits over all keys but the journal."""
 

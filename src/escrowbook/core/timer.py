@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from escrowbook.core.records import frozen
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from escrowbook.core.standing import TimerKey
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Timer:
     """A clock that runs: what it will do (`do`), for which milestone, and when.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from escrowbook.core.errors import Place, Problem
 from escrowbook.core.money import quoted
 from escrowbook.core.policy import did_you_mean
+from escrowbook.core.records import frozen
 from escrowbook.store.decoding import decode
 from escrowbook.store.errors import BadConfig, NotFound
 from escrowbook.store.files import read_file
@@ -22,7 +22,7 @@ CONFIG_FILE = "config.toml"
 SETTINGS = {"party": ("client", "freelancer")}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Config:
     """The settings of one book; `party` is the side that keeps it, None where it does not say."""
 

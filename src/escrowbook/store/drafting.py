@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from escrowbook.core.records import frozen
 from escrowbook.store.config import BOOK_FOLDER
 from escrowbook.store.lines import statement
 
@@ -14,7 +14,7 @@ SCHEMA_FILE = "contract-1.schema.json"
 SCHEMA_LINE = f"#:schema {BOOK_FOLDER}/{SCHEMA_FILE}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewMilestone:
     """A milestone to be written; `amount` is a decimal text in the contract's currency."""
 
@@ -25,7 +25,7 @@ class NewMilestone:
     scope: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class NewContract:
     """What a new file says; `overrides` are plain values for keys of the policy."""
 

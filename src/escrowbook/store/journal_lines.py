@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import islice
 from typing import cast
 
@@ -16,6 +15,7 @@ from escrowbook.core.currencies import MINOR_DIGITS
 from escrowbook.core.errors import Place, Problem
 from escrowbook.core.events import EventError, KeyProblem, read_event
 from escrowbook.core.journal import Entry, seal_of
+from escrowbook.core.records import replace
 from escrowbook.store.canonical import canonical_event
 from escrowbook.store.limits import EVENTS_MAX, PROBLEMS_MAX, over_nesting, shown
 from escrowbook.store.places import Address, Places, Spot

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from escrowbook.core.errors import Place, Problem
 from escrowbook.core.journal import Entry
+from escrowbook.core.records import frozen
 from escrowbook.core.terms import Terms
 from escrowbook.store.agreement import currency_of, read_terms
 from escrowbook.store.canonical import canonical_terms
@@ -20,7 +20,7 @@ from escrowbook.store.places import Places, Spot
 from escrowbook.store.syntax import Parsed, parse_all
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """One contract file as it was read.
 

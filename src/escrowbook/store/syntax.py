@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from escrowbook.core.errors import Place, Problem
+from escrowbook.core.records import field, mutable
 from escrowbook.store.canonical import WrittenNumber
 from escrowbook.store.limits import shown
 from escrowbook.store.places import TOKENS_MAX, Places
@@ -66,7 +66,7 @@ _UNENDED = ("Unterminated string", "Expected \"'''\"", 'Expected "\'"')
 _ABOUT_KEYS = ("Cannot overwrite", "Duplicate", "Cannot mutate")
 
 
-@dataclass(slots=True)
+@mutable
 class Parsed:
     """Plain values of a text, or None; what is wrong with it; keys on lines that were set aside."""
 

@@ -6,8 +6,8 @@ Every earlier byte is kept (P3): the only thing ever written is old bytes and ne
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from escrowbook.core.records import frozen
 from escrowbook.store.drafting import NewContract, NewMilestone, contract_text
 from escrowbook.store.errors import TooLong
 from escrowbook.store.limits import EVENTS_MAX, FILE_BYTES_MAX, LINE_BYTES_MAX
@@ -30,7 +30,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Appended:
     """The bytes that the file has now, and what the user should know (a hard link parted …)."""
 

@@ -7,14 +7,15 @@ with a `yields` are left out, the highest first; where that is not enough, each 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from escrowbook.core.records import frozen
 
 # A text is shortened where the screen is narrow; prose goes on in the next line.
 Sort = Literal["id", "amount", "state", "text", "prose", "moment", "plain"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """One column: the row's key, the heading, and the sort of its values.
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from escrowbook.core.records import frozen
 from escrowbook.core.reports.rows import Row, Value
 from escrowbook.views.cells import width_of
 from escrowbook.views.columns import STATE_PAINTS, Column
@@ -16,7 +16,7 @@ GAP = "  "
 ELASTIC = {"text": 10, "prose": 30}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """Rows as the texts of their cells; `totals` come last.
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
 
+from escrowbook.core.records import frozen
 from escrowbook.views.safe import printable, visible
 
 # Colours carry meaning only (`good`, `waiting`, `bad`), the rest is weight.
@@ -12,7 +12,7 @@ _CODES = {"good": "32", "waiting": "33", "bad": "31", "dim": "2", "strong": "1"}
 _UNICODE = frozenset({"utf-8", "utf-16", "utf-32"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Screen:
     """An output: `width` in cells, None where lines may have any length."""
 

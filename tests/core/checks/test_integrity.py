@@ -1,7 +1,6 @@
-from dataclasses import replace
-
 import pytest
 
+from escrowbook.core.records import replace
 from escrowbook.store.reading import Document
 from tests.core.checks.tables import contract, findings, found, line, moment
 

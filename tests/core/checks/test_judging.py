@@ -1,10 +1,10 @@
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from escrowbook.core.checks.judging import judge, problem_findings
 from escrowbook.core.errors import Place, Problem
+from escrowbook.core.records import replace
 from tests.core.checks.tables import contract, findings, found, line
 
 FUNDED = ["01-05 fund M1 amount=250.00"]

@@ -1,13 +1,12 @@
 """The agenda: all that the clock would do, read from the fold itself."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 
 from escrowbook.core.fold import later
 from escrowbook.core.ledger import Account, Transfer, Why
 from escrowbook.core.policy import KEYS
+from escrowbook.core.records import replace
 from escrowbook.core.reports.agenda import (
     AGENDA_COLUMNS,
     DAYS_OF,

@@ -1,7 +1,6 @@
 """The same journal under other platforms: nothing guessed, what does not fit is named."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -9,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from escrowbook.actions.presets import every_preset, preset
 from escrowbook.core.contract import Contract
 from escrowbook.core.policy import Preset, RawValue
+from escrowbook.core.records import replace
 from escrowbook.core.reports.closing import if_nobody_acts
 from escrowbook.core.reports.comparison import comparison_report, retold
 from escrowbook.core.reports.rows import Row

@@ -7,13 +7,13 @@ with `Inspection.moment`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from escrowbook.core.errors import Place
 from escrowbook.core.money import format_amount
+from escrowbook.core.records import frozen
 from escrowbook.core.terms import NOWHERE
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from escrowbook.core.policy import Policy
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remark:
     """One thing that a check has to say: where, what and why.
 
@@ -37,7 +37,7 @@ class Remark:
     remedy: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Inspection:
     """One contract under inspection.
 
@@ -45,6 +45,8 @@ class Inspection:
     `check` judges all), and what the clock did up to the later of `moment` and the last event.
     `moment` is now, or `--as-of`: days ahead are counted from it.
     """
+
+    __slots__ = ("__dict__",)  # It keeps what it has found out once.
 
     contract: Contract
     moment: datetime

@@ -7,17 +7,17 @@ not asked of a contract: they say why a file is none.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from escrowbook.core.checks import agreement, dormancy, fees, funding, integrity, refunds, review
+from escrowbook.core.records import frozen
 
 if TYPE_CHECKING:
     from escrowbook.core.checks.inspection import Look
     from escrowbook.core.errors import Severity
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Check:
     """One check. `remedy` is the next thing to type, `{contract}` and `{milestone}` to fill in.
 

@@ -6,11 +6,11 @@ Files are judged one by one; the report puts them together, sorted by path, line
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from escrowbook.core.errors import Finding, Severity
+from escrowbook.core.records import frozen
 from escrowbook.core.reports.rows import Row, money
 
 FailOn = Literal["error", "warning", "info", "never"]
@@ -33,7 +33,7 @@ FINDING_COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Located:
     """A finding in its file. `contract` and `currency` are None where the file does not say them.
 
@@ -68,7 +68,7 @@ class Located:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Judged:
     """One file that was looked at. `is_sound` is false where it could not be judged (exit 5)."""
 
@@ -77,9 +77,11 @@ class Judged:
     found: tuple[Located, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class CheckReport:
     """All files of one run, by path. `fail_on` is the least severity that fails it."""
+
+    __slots__ = ("__dict__",)  # It keeps what it has found out once.
 
     judged: tuple[Judged, ...]
     fail_on: FailOn

@@ -5,7 +5,6 @@ RULEBOOK 1a: accept; cancel, edit, add milestone; pause / on hold.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from escrowbook.core.errors import Refusal
@@ -13,6 +12,7 @@ from escrowbook.core.events.event import Event, Key, Party
 from escrowbook.core.events.vocabulary import AMOUNT, DATE, ID, SEAL, TEXT
 from escrowbook.core.milestone_standing import MilestoneStanding
 from escrowbook.core.money import format_amount
+from escrowbook.core.records import frozen
 from escrowbook.core.refusals import refuse
 from escrowbook.core.standing import Standing
 from escrowbook.core.terms import MILESTONES_MAX, NOWHERE
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Accept(Event):
     """The freelancer accepts the terms as they stand; `terms_digest` pins them.
 
@@ -52,7 +52,7 @@ class Accept(Event):
         return "accepted the terms"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Amend(Event):
     """The client changes a milestone; an id that is not there yet adds one.
 
@@ -143,7 +143,7 @@ class Amend(Event):
         return f"set {self.milestone} to {', '.join(change for change in changes if change)}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Cancel(Event):
     """The client drops a milestone into which nothing was ever put.
 
@@ -180,7 +180,7 @@ class Cancel(Event):
         return f"cancelled {self.milestone}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Pause(Event):
     """The contract is put on hold. It stops no clock and refuses no verb (assumed, INTERFACE 8)."""
 
@@ -207,7 +207,7 @@ class Pause(Event):
         return "put the contract on hold"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Resume(Event):
     """The contract goes on."""
 

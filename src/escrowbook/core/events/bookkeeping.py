@@ -6,7 +6,6 @@ out; an `observe` overrides our clock with the truth.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from escrowbook.core.clock import running_timers, timer_spoken_of
@@ -14,6 +13,7 @@ from escrowbook.core.errors import Refusal
 from escrowbook.core.events.event import Event, Key, Party
 from escrowbook.core.events.vocabulary import AMOUNT_OR_ZERO, FLAG, ID, SEAL, TIMER
 from escrowbook.core.money import format_amount
+from escrowbook.core.records import frozen
 from escrowbook.core.refusals import refuse
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from escrowbook.core.standing import Standing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Note(Event):
     """Something worth remembering; it changes nothing."""
 
@@ -36,7 +36,7 @@ class Note(Event):
         return "noted"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Void(Event):
     """A correction of the record: the target is left out at every moment.
 
@@ -56,7 +56,7 @@ class Void(Event):
         return f"undid the event {self.target}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Observe(Event):
     """What the platform really did, or shows.
 

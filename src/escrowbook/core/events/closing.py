@@ -6,7 +6,6 @@ because a contract closes [T1][U11]. RULEBOOK 4 says the rest, side by side.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from escrowbook.core.ending import close_contract
@@ -14,6 +13,7 @@ from escrowbook.core.errors import Refusal
 from escrowbook.core.events.event import Event, Key, Party
 from escrowbook.core.events.vocabulary import SHARES
 from escrowbook.core.money import format_amount
+from escrowbook.core.records import frozen
 from escrowbook.core.refusals import refuse
 from escrowbook.core.settlement import releasable_minor, release
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 CLOSERS: tuple[Party, ...] = ("client", "freelancer", "mutual", "platform")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Close(Event):
     """The contract ends: by the client, the freelancer, the platform, or both together.
 

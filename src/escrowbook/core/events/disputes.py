@@ -6,7 +6,6 @@ The silence of one side and the unpaid fee of one side are clocks (timers.py).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from escrowbook.core.arbitration import arbitration_fee_minor, take_arbitration_fee
@@ -15,6 +14,7 @@ from escrowbook.core.errors import Defect
 from escrowbook.core.events.event import Event, Key, Party
 from escrowbook.core.events.vocabulary import AMOUNT, AMOUNT_OR_ZERO, ID, PERCENT
 from escrowbook.core.money import format_amount
+from escrowbook.core.records import frozen
 from escrowbook.core.refusals import refuse
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _refusal_of_share(
     return None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class OpenDispute(Event):
     """Somebody disputes what is held: `claim_minor` is what the filer wants of it.
 
@@ -102,7 +102,7 @@ class OpenDispute(Event):
         return f"disputed {_named(self.milestone)}, claiming {claim} {currency}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Offer(Event):
     """One side says what it would leave the freelancer. It moves nothing; it answers a silence."""
 
@@ -147,7 +147,7 @@ def _typed(standing: Standing, verb: str, milestone: str | None, options: str) -
     return " ".join(["dispute", verb, standing.terms.id, *filter(None, [milestone]), options])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Settle(Event):
     """Both agree how to divide what is held: his share is released, the rest goes back.
 
@@ -177,7 +177,7 @@ class Settle(Event):
         return f"settled {_named(self.milestone)}: {share} {currency} to the freelancer"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PayFee(Event):
     """One side pays its arbitration fee; who does not in time, loses (RULEBOOK 1a, arbitrate)."""
 
@@ -222,7 +222,7 @@ class PayFee(Event):
         return f"paid {amount} {currency} for the arbitration of {_named(self.milestone)}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Rule(Event):
     """An arbiter, or the platform's staff, decides: his share is what is left after a fee.
 

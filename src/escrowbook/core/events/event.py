@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
+
+from escrowbook.core.records import frozen
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -18,7 +19,7 @@ Party = Literal["client", "freelancer", "platform", "arbiter", "mutual"]
 COMMON_KEYS = ("at", "do", "by", "note", "ref", "sum")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeyProblem:
     """What is wrong with one key of a journal line; `key` is empty where the line itself is."""
 
@@ -35,7 +36,7 @@ class EventError(Exception):
         self.problems = problems
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kind:
     """How one sort of value is read from plain TOML values and written back.
 
@@ -47,7 +48,7 @@ class Kind:
     write: Callable[[object, str], object]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Key:
     """A key of a journal line: the field of the event that keeps it, and the kind of its value."""
 
@@ -56,7 +57,7 @@ class Key:
     required: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Event:
     """Something that happened.
 

@@ -6,7 +6,6 @@ beside it; one milestone funded at a time where the platform says so.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from escrowbook.core.errors import Refusal
@@ -15,6 +14,7 @@ from escrowbook.core.events.vocabulary import AMOUNT, ID
 from escrowbook.core.milestone_standing import MilestoneStanding
 from escrowbook.core.money import format_amount
 from escrowbook.core.policy import Minimum
+from escrowbook.core.records import frozen
 from escrowbook.core.refusals import refuse
 from escrowbook.core.settlement import deposit, deposit_balance, start_reviews
 from escrowbook.core.standing import Standing
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Fund(Event):
     """The client funds a milestone: its escrow gains `amount_minor`.
 

@@ -5,7 +5,6 @@ RULEBOOK 1a: release (full, partial, more than funded), bonus.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from escrowbook.core.errors import Refusal
@@ -13,6 +12,7 @@ from escrowbook.core.events.event import Event, Key, Party
 from escrowbook.core.events.vocabulary import AMOUNT, ID
 from escrowbook.core.milestone_standing import MilestoneStanding
 from escrowbook.core.money import format_amount
+from escrowbook.core.records import frozen
 from escrowbook.core.refusals import refuse
 from escrowbook.core.settlement import (
     pay_bonus,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Release(Event):
     """The client lets go of money in escrow: in full, in part, or more than there is.
 
@@ -149,7 +149,7 @@ class Release(Event):
         return f"released {amount} {currency} of {self.milestone or 'what is held'}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Bonus(Event):
     """The client pays beside escrow, also after the end.
 

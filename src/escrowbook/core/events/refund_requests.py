@@ -6,7 +6,6 @@ the client; released money may only be asked for, and he is free to refuse.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from escrowbook.core.calendar import add_days
@@ -16,6 +15,7 @@ from escrowbook.core.errors import Defect, Refusal
 from escrowbook.core.events.event import Event, Key, Party
 from escrowbook.core.events.vocabulary import AMOUNT, ID
 from escrowbook.core.money import format_amount
+from escrowbook.core.records import frozen
 from escrowbook.core.refusals import refuse
 from escrowbook.core.settlement import (
     give_back,
@@ -36,7 +36,7 @@ MILESTONE_AND_AMOUNT: Mapping[str, Key] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class RequestRefund(Event):
     """The client asks for money back.
 
@@ -164,7 +164,7 @@ def _refusal_to_answer(
     return None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ApproveRefund(Event):
     """The freelancer agrees to what the client asked for, or to a part; the rest stays asked.
 
@@ -207,7 +207,7 @@ class ApproveRefund(Event):
         return f"agreed to give back {part} of {self.milestone or 'the pool'}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class DeclineRefund(Event):
     """The freelancer refuses. Over held money that is a dispute; over released money it is final.
 

@@ -5,13 +5,13 @@ RULEBOOK 1a, refund, voluntary. What the client asks for is in the next chapter.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from escrowbook.core.errors import Refusal
 from escrowbook.core.events.event import Event, Key, Party
 from escrowbook.core.events.vocabulary import AMOUNT, ID, REFUND_SOURCE, REVERSAL_SOURCE
 from escrowbook.core.money import format_amount
+from escrowbook.core.records import frozen
 from escrowbook.core.refusals import refuse
 from escrowbook.core.settlement import (
     give_back,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Refund(Event):
     """The freelancer gives money back: out of escrow, of what was released, or of a bonus.
 
@@ -125,7 +125,7 @@ def _answer_ask(standing: Standing, milestone: str | None) -> None:
         standing.milestones[milestone].request = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Reverse(Event):
     """A chargeback or claw-back: a bank or the platform took money back. It did happen.
 

@@ -6,12 +6,12 @@ review pays the freelancer.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from escrowbook.core.errors import Refusal
 from escrowbook.core.events.event import Event, Key, Party
 from escrowbook.core.events.vocabulary import AMOUNT, FILES, ID, PERCENT
+from escrowbook.core.records import frozen
 from escrowbook.core.refusals import refuse
 from escrowbook.core.release_requests import ask_release, askable_minor, silence_is_consent
 from escrowbook.core.settlement import releasable_minor, start_reviews
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Work(Event):
     """Work has begun or gone on. It is never refused: it says what is exposed, not what is owed.
 
@@ -50,7 +50,7 @@ class Work(Event):
         return f"has done {self.done_percent} percent of {self.milestone}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Submit(Event):
     """The freelancer submits the work formally, and the review clock starts.
 
@@ -112,7 +112,7 @@ class Submit(Event):
         return f"submitted {self.milestone}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class RequestChanges(Event):
     """The client asks for changes, formally: the review clock stops.
 
@@ -155,7 +155,7 @@ class RequestChanges(Event):
         return f"asked for changes in {self.milestone}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class RequestRelease(Event):
     """The freelancer asks for the money. It moves nothing; the client's silence may be consent.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from escrowbook.core.records import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PolicyText:
     """One key in words: its meaning, one line of TOML that sets it, and the rule's source."""
 

@@ -7,13 +7,13 @@ then happened is read from its log.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from escrowbook.core.contract import Contract
 from escrowbook.core.fold import later
 from escrowbook.core.ledger import FEES, Transfer
 from escrowbook.core.money import format_amount
+from escrowbook.core.records import frozen
 from escrowbook.core.reports.rows import Report, Row, money, moved_minor, when
 
 AGENDA_COLUMNS = (
@@ -41,7 +41,7 @@ DAYS_OF: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ahead:
     """Something that the clock will do at `at`, in words, and how much money that moves."""
 

@@ -7,7 +7,6 @@ RULEBOOK 4 is what its lines say.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from escrowbook.core.calendar import add_days
@@ -18,6 +17,7 @@ from escrowbook.core.events.closing import Close
 from escrowbook.core.events.refund_requests import ApproveRefund, DeclineRefund
 from escrowbook.core.fold import later, step
 from escrowbook.core.journal import Entry
+from escrowbook.core.records import frozen, replace
 from escrowbook.core.reports.closing_lines import ReportLine, lines_of
 from escrowbook.core.reports.closing_reasons import is_final
 from escrowbook.core.reports.sourcing import sourced
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 Answer = Literal["silence", "approve", "decline"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shares:
     """What each party gets, in minor units: principal and bonuses, fees left out."""
 
@@ -43,7 +43,7 @@ class Shares:
     arbiter_minor: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Future:
     """How it ends if the request is answered so. `at` is when; None for a dispute's open end.
 
@@ -59,7 +59,7 @@ class Future:
     worth: tuple[Worth, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RefundReport:
     """One closing, looked at before it is done. `refusal` says why it could not be done, if so."""
 

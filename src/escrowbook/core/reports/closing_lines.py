@@ -6,11 +6,11 @@ which rule that is. RULEBOOK 4, side by side for every state.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from escrowbook.core.clock import timers_to_fire
 from escrowbook.core.contract import Contract, Milestone
+from escrowbook.core.records import frozen
 from escrowbook.core.reports.closing_reasons import (
     BECAUSE_ASKED,
     BECAUSE_BONUS,
@@ -40,7 +40,7 @@ Effect = Literal["stays", "moves-now", "request-only", "dropped", "frozen"]
 NOBODY = "nobody"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportLine:
     """What closing does with one part of one pot.
 
@@ -59,7 +59,7 @@ class ReportLine:
     because: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Pot:
     """One pot of one milestone (None: of the contract), of which a line tells a part."""
 

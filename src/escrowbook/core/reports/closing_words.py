@@ -6,9 +6,9 @@ paid, what may be asked and refused until when, and what is known about the rati
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from escrowbook.core.records import frozen
 from escrowbook.core.reports.closing import ask_notes
 from escrowbook.core.reports.closing_reasons import closing_is_for_staff
 
@@ -31,7 +31,7 @@ WHY_IT_STAYS = (
 UNPROTECTED = "Do not work on what is not funded: nothing protects it."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """One question that closing raises, and its answer in sentences."""
 

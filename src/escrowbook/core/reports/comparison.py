@@ -8,7 +8,6 @@ refuse, is left out and named; it is never translated into another.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from escrowbook.core.errors import Refused
@@ -17,6 +16,7 @@ from escrowbook.core.events.closing import Close
 from escrowbook.core.fold import fold
 from escrowbook.core.journal import Entry, in_force
 from escrowbook.core.policy import PolicyError, Preset, read_policy
+from escrowbook.core.records import frozen, replace
 from escrowbook.core.reports.closing import act, if_nobody_acts, unknown_of
 from escrowbook.core.reports.rows import Report, Row, money, when
 
@@ -39,7 +39,7 @@ COMPARISON_COLUMNS = (
 CLOSERS: tuple[Party | None, ...] = (None, "client", "freelancer")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Retold:
     """The contract under one preset; None where its rules cannot be read for this currency.
 

@@ -8,18 +8,18 @@ of the contract's zone, dates plain.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import TypeAlias
 
 from escrowbook.core.ledger import FEES, Transfer
 from escrowbook.core.money import format_amount
+from escrowbook.core.records import frozen
 
 Value: TypeAlias = "bool | int | str | Sequence[Value] | Mapping[str, Value] | None"
 Row = dict[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """Rows of one kind: `name` is the schema's (`milestones/1`), `columns` their keys in order.
 

@@ -6,11 +6,11 @@ divided by the chance [T16][T17]. 6, row 23.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from escrowbook.core.arbitration import side_fee_minor, whole_fee_minor
 from escrowbook.core.money import format_amount, round_fraction
+from escrowbook.core.records import frozen
 from escrowbook.core.reports.rows import Row, money
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ CERTAIN = 100
 EVEN = 50
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Worth:
     """What a dispute is worth to the side that files it, in minor units.
 
