@@ -23,13 +23,16 @@ the two are compared: what a line does not mention is not compared.
     dates MOMENT WHAT M1, …       all that the clock will do if nobody acts
     clock MOMENT WHAT M1, …       all that the clock has done
     check NAME M1 AMOUNT, …       all findings of that check
+    worth FIGURE AMOUNT …         what the dispute is worth: `gain`, `break_even_claim` and the like
     line M1 POT AMOUNT EFFECT …   that line of the refund report
     now / after / silence / …     the figures of the refund report
     unknown KEY …                 the policy keys that the report needs and nobody knows
-    says TEXT                     a warning or note of the report has this text in it
+    says TEXT                     a warning or note of the report, or else one of the findings that
+                                  were looked at before, has this text in it
 
-An event is a verb with its milestone and amount, as the commands have it; `line JSON` is one as
-`apply` takes it, and `typed TEXT` a line that somebody typed into the file.
+An event is a verb with its milestone and amount, as the commands have it; after `try` it is only
+looked at (`--dry-run`). `line JSON` is one as `apply` takes it, and `typed TEXT` a line that
+somebody typed into the file.
 
 Moments are dates where the time is 00:00. An event without a time happens when `--at DATE` says,
 and is typed at the end of that day, or of the latest day before it.
@@ -66,6 +69,12 @@ class Scenario:
     number: str
     title: str
     turns: tuple[Turn, ...]
+
+    @property
+    def row(self) -> int | None:
+        """The row of the rule book that it is, or one more reading of: `56-small` is of 56."""
+        row = self.number.partition("-")[0]
+        return int(row) if row.isdecimal() else None
 
 
 class NotTheLanguage(Exception):
@@ -126,6 +135,9 @@ def event_words(text: str) -> tuple[str, list[str]] | None:
     verb, *rest = shlex.split(said)
     if verb in ("line", "typed"):
         return moment, [verb, *rest, moment]
+    if verb == "try":
+        tried = event_words(f"{moment} {said.removeprefix('try ')}")
+        return tried and (moment, [*tried[1], "--dry-run"])
     by: list[str] = []
     if "by" in rest:
         at = rest.index("by")
@@ -156,6 +168,8 @@ def _command(verb: str, rest: list[str]) -> list[str]:
             return ["milestone", verb, CONTRACT, milestone, *options]
         case "request-refund" | "approve-refund" | "decline-refund", [*milestone]:
             return ["refund", verb.removesuffix("-refund"), CONTRACT, *_and_amount(milestone)]
+        case "dispute", [*milestone, claim, "chance", percent]:
+            return [verb, "open", CONTRACT, *milestone, "--claim", claim, "--chance", percent]
         case "dispute", [*milestone, claim]:
             return [verb, "open", CONTRACT, *milestone, "--claim", claim]
         case "offer" | "settle" | "rule", [*milestone, share]:

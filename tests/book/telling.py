@@ -34,6 +34,7 @@ class Teller:
         self.now = self.latest = "2026-01-01"
         self.report: Row | None = None
         self.receipt: Row | None = None
+        self.findings: list[Row] = []
 
     def type(self, *words: str) -> Told:
         return tell(*words, "--json", book=self.book, now=self.now)
@@ -95,14 +96,16 @@ class Teller:
             return _of_report(self.report, head, rest)
         if head in ("moves", "charged"):
             return f"{head} {_of_receipt(self.receipt or {}, head)}"
+        if head == "worth":
+            return f"worth {_pairs((self.receipt or {})['worth'], rest)}"
         if head == "clock":
             rows = self.ask("contract", "log", CONTRACT)["rows"]
             fired = [{**row, "what": row["do"]} for row in rows if row["clock"]]
             return f"clock {_dated(fired)}".rstrip()
         if head == "check":
             words = ("check", str(self.book), "--select", rest[0], "--fail-on", "never")
-            found = self.ask(*words)["findings"]
-            told = [f"{each['milestone'] or '-'} {each['amount'] or '-'}" for each in found]
+            self.findings = self.ask(*words)["findings"]
+            told = [f"{each['milestone'] or '-'} {each['amount'] or '-'}" for each in self.findings]
             return " ".join([head, rest[0], ", ".join(told)]).rstrip()
         return self._of_contract(head, rest)
 
@@ -122,8 +125,9 @@ class Teller:
         return " ".join([head, row["state"], *row["flags"], _pairs(row, pots)]).rstrip()
 
     def _said(self, outcome: str) -> str:
-        report = self.report or {}
-        said = [*report["warnings"], *report["notes"], *report["unknown"]]
+        said = [each["message"] for each in self.findings]
+        if self.report is not None:
+            said = [text for key in ("warnings", "notes", "unknown") for text in self.report[key]]
         text = outcome.removeprefix("says ")
         return outcome if any(text in each for each in said) else f"says nothing of {text}: {said}"
 

@@ -386,3 +386,28 @@ def test_a_malformed_amount_is_usage_also_where_the_milestone_is_left_out(funded
     told = tell("milestone", "release", "deal", "--amount", "1e3", book=funded)
 
     assert (2, True) == (told.code, "malformed" in told.err)
+
+
+def test_a_share_in_percent_is_recorded_as_an_amount_and_the_odd_cent_is_the_clients(
+    book: Path,
+) -> None:
+    """RULEBOOK 6, row 45, and again under the same key when nothing is held any more."""
+    founded(book, "--policy", "generic")
+    tell_ok("milestone", "fund", "deal", "M1", "--amount", "9.99", book=book)
+    words = ("dispute", "settle", "deal", "--freelancer", "50%", "--ref", "half", "--json")
+    once, again = (tell_ok(*words, book=book).json for _ in range(2))
+    other = tell(*words[:4], "60%", *words[5:], book=book)
+
+    assert ("4.99", True, False) == (
+        once["event"]["freelancer"],
+        once["recorded"],
+        again["recorded"],
+    )
+    assert ("4.99", "5.00") == first(book, "paid", "refunded")
+    assert (3, "ref-taken") == (other.code, other.error["name"])
+
+
+def test_no_share_is_more_than_all_of_it(funded: Path) -> None:
+    told = tell("dispute", "settle", "deal", "--freelancer", "101%", book=funded)
+
+    assert (2, True) == (told.code, "is not a percentage from 0 to 100" in told.err)

@@ -23,6 +23,7 @@ from escrowbook.core.journal import Entry, seal_of, void_target, voided_numbers
 from escrowbook.core.money import format_amount
 from escrowbook.core.records import frozen
 from escrowbook.core.refusals import refuse
+from escrowbook.core.shares import with_share
 from escrowbook.core.terms import NOWHERE, Terms
 from escrowbook.core.when import is_bare_date, read_when
 
@@ -178,13 +179,23 @@ def _repeated(
         return at == entry.event.at
 
     try:
-        same = means_the_same(typed, entry, terms.currency, same_time)
+        then = _share_of_then(terms, entries, typed, entry)
+        same = means_the_same(then, entry, terms.currency, same_time)
     except ValueError as error:
         raise UsageError(str(error)) from None
     if not same:
         message = f"{ref!r} is event {entry.number}, a {entry.event.do} with other content"
         raise Refused(refuse("ref-taken", message, f"contract log {terms.id}"), entry)
     return entry
+
+
+def _share_of_then(terms: Terms, entries: Sequence[Entry], typed: Values, entry: Entry) -> Values:
+    """A share that is typed in percent is one of what there was to divide before the event."""
+    if "%" not in str(typed.get("freelancer", "")):
+        return typed
+    before = fold_in_hindsight(terms, entries[: entry.number - 1], entry.event.at)
+    named = {"milestone": entry.event.milestone_id, **typed, "do": entry.event.do}
+    return {**typed, "freelancer": with_share(named, before.standing)["freelancer"]}
 
 
 def _refuse_what_says_nothing_new(terms: Terms, entries: Sequence[Entry], new: Entry) -> None:

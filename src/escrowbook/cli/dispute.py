@@ -30,7 +30,9 @@ Chance = Annotated[
 Share = Annotated[
     str,
     typer.Option(
-        "--freelancer", metavar="A", help="The freelancer's share; the rest is the client's."
+        "--freelancer",
+        metavar="A|PERCENT%",
+        help="The freelancer's share, rounded down; the rest is the client's.",
     ),
 ]
 Paid = Annotated[str, typer.Option("--amount", metavar="A", help="What this side paid.")]

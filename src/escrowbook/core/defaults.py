@@ -17,6 +17,7 @@ from escrowbook.core.events import EVENT_KINDS, read_event
 from escrowbook.core.journal import Entry
 from escrowbook.core.money import format_amount
 from escrowbook.core.settlement import releasable_minor, takes_all
+from escrowbook.core.shares import with_share
 from escrowbook.core.steps import refusal_of
 from escrowbook.core.terms import NOWHERE
 
@@ -36,7 +37,7 @@ OF_A_DISPUTE = ("offer", "settle", "pay-fee", "rule")
 
 
 def completed(values: Values, contract: Contract, party: str) -> Values:
-    """The values with milestone, amount and party filled in.
+    """The values with milestone, amount and party filled in, and a share in percent as an amount.
 
     `contract` stands where the event happens; `values` have `do` and `at`; `party` acts where the
     event has no usual one. Where nothing is there to move, the amount stays out. Raises UsageError
@@ -59,7 +60,7 @@ def completed(values: Values, contract: Contract, party: str) -> Values:
         amount_minor = _usual_amount_minor(full, contract)
         if amount_minor:
             full["amount"] = format_amount(amount_minor, contract.terms.currency)
-    return full
+    return with_share(full, contract.standing)
 
 
 def _meant_milestone(values: Values, contract: Contract) -> str | None:
@@ -145,7 +146,8 @@ def _can_act_on(values: Values, row: Milestone | None, contract: Contract) -> bo
     """Whether the rules would let the event happen to this milestone (None: to no one in it)."""
     if values["do"] == "work":
         return row is not None and not row.state.startswith(("released", "refunded", "split", "ca"))
-    tried: Values = {**values, **({"milestone": row.id} if row else {})}
+    named: Values = {**values, **({"milestone": row.id} if row else {})}
+    tried = with_share(named, contract.standing)
     if "amount" not in tried and str(values["do"]) in AMOUNT_MAY_BE_LEFT_OUT:
         amount_minor = _usual_amount_minor(tried, contract)
         if not amount_minor:

@@ -30,10 +30,11 @@ def contract_of(
     preset: str = "upwork",
     policy: str = "",
     milestones: Sequence[str] = ONE_OF_250,
+    currency: str = "USD",
 ) -> Contract:
     """The contract as it stands at a moment; amounts of disputes need no quotes either."""
     lines = [_quoted(each) for each in events]
-    document = tables.contract(lines, milestones, preset, policy)
+    document = tables.contract(lines, milestones, preset, policy, currency)
     assert document.terms is not None
     return fold(document.terms, document.entries, tables.moment(as_of))
 
