@@ -44,5 +44,15 @@ def test_transfers_are_rows_and_fees_are_not_counted() -> None:
     assert [10_000, None, None] == [moved_minor(each) for each in ([PRINCIPAL, FEE], [FEE], [])]
 
 
+def test_money_that_is_still_held_has_not_moved() -> None:
+    out_of_the_pool = Transfer("pool", "escrow", "M1", 10_000, "carry")
+    retained = Transfer("escrow", "pool", "M1", 500, "retainage")
+
+    assert [10_000, 10_000, None] == [
+        moved_minor(each)
+        for each in ([out_of_the_pool, PRINCIPAL], [PRINCIPAL, retained], [retained])
+    ]
+
+
 def test_a_report_names_its_schema() -> None:
     assert "escrowbook/log/1" == schema_name(Report("log/1", (), []).name)

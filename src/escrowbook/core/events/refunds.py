@@ -82,6 +82,10 @@ class Refund(Event):
         if not all_minor:
             return refuse("more-than-released", f"nothing of {named} is there to give back")
         if within_minor < min(self.amount_minor, all_minor):
+            if window_days == 0:
+                return refuse(
+                    "too-late", f"what was released is final under {standing.policy.preset}"
+                )
             return refuse(
                 "too-late",
                 f"{standing.money(within_minor)} of {named} were released within the last "

@@ -11,9 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, tzinfo
 from typing import TypeAlias
 
-from escrowbook.core.ledger import FEES, Transfer
+from escrowbook.core.ledger import FEES, Account, Transfer
 from escrowbook.core.money import format_amount
 from escrowbook.core.records import frozen
+
+# What lies here is nobody's yet.
+HELD: frozenset[Account] = frozenset({"escrow", "pool"})
 
 Value: TypeAlias = "bool | int | str | Sequence[Value] | Mapping[str, Value] | None"
 Row = dict[str, Value]
@@ -68,6 +71,14 @@ def transfer_rows(transfers: Iterable[Transfer], currency: str) -> list[Row]:
 
 
 def moved_minor(transfers: Iterable[Transfer]) -> int | None:
-    """How much money transfers move, fees left out; None where they move none."""
-    moved = [each.amount_minor for each in transfers if each.why not in FEES]
+    """How much money transfers move, fees left out; None where they move none.
+
+    What only goes from pool to escrow, or is carried or retained, is still held: it is counted
+    when it goes on to somebody.
+    """
+    moved = [
+        each.amount_minor
+        for each in transfers
+        if each.why not in FEES and not (each.source in HELD and each.target in HELD)
+    ]
     return sum(moved) if moved else None
