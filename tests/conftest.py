@@ -1,6 +1,7 @@
 """What holds for the whole suite: how hypothesis searches, and what it does not inherit."""
 
 import os
+import tempfile
 
 from hypothesis import settings
 
@@ -14,3 +15,7 @@ settings.load_profile("suite")
 # A book, a moment or a colour switch of whoever runs the tests must not change their outcome.
 for name in ("ESCROWBOOK_DIR", "ESCROWBOOK_AS_OF", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
     os.environ.pop(name, None)
+
+# And what it remembers of contracts that tests made is nothing to whoever runs them.
+_state = tempfile.TemporaryDirectory(prefix="escrowbook-state-")
+os.environ["XDG_STATE_HOME"] = _state.name

@@ -60,7 +60,10 @@ SHOWING = [
     ),
     ("contract", "close", "evil", "--refund-report"),
     ("contract", "close", "evil", "--refund-report", "--by", "client", "--json"),
-    *(("check", "--format", form) for form in ("text", "json", "jsonl", "github", "junit")),
+    *(
+        ("check", "--format", form)
+        for form in ("text", "json", "jsonl", "github", "sarif", "junit")
+    ),
     ("contract", "note", "evil", EVIL, "--dry-run"),
     ("contract", "note", "evil", EVIL, "--dry-run", "--json"),
     ("milestone", "add", "evil", f"{EVIL}=5", "--dry-run"),
@@ -126,3 +129,65 @@ def test_bytes_on_the_command_line_that_are_no_text(evil: Path) -> None:
         done = run(*words, book=evil)
         assert done.returncode in (2, 4)
         assert b"Traceback" not in done.stderr
+
+
+ESC = "a\x1b[2Jb"
+NEW_INPUT = [
+    ("contract", "note", "site", ESC),
+    ("contract", "pause", "site", "--note", ESC),
+    ("contract", "pause", "site", "--ref", ESC),
+    ("milestone", "add", "site", f"{ESC}=5"),
+    ("milestone", "add", "site", "ab=5", "--scope", ESC),
+    ("milestone", "edit", "site", "M3", "--title", ESC),
+    ("milestone", "edit", "site", "M3", "--scope", ESC),
+    ("milestone", "submit", "site", "--file", ESC),
+    *(
+        (
+            "contract", "new", "new", "--title", "T", "--client", "C", "--freelancer", "F",
+            "--currency", "USD", "--policy", "upwork", "--milestone", "One=5", *words,
+        )
+        for words in (
+            ("--title", ESC), ("--client", ESC), ("--freelancer", ESC),
+            ("--milestone", f"{ESC}=5"), ("--scope", f"M1={ESC}"),
+        )
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", NEW_INPUT, ids=range(len(NEW_INPUT)))
+def test_new_input_that_acts_is_refused(
+    words: tuple[str, ...], book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(book)
+    (book / ESC).touch()
+    before = {path: path.read_bytes() for path in book.iterdir()}
+    told = tell(*words, "--json", book=book)
+
+    assert (2, "") == (told.code, told.out)
+    assert "control-character" == told.error["name"]
+    assert "an escape character in it (0x1b)" in told.error["message"]
+    assert set() == acting(told.err)
+    assert before == {path: path.read_bytes() for path in book.iterdir()}
+
+
+@pytest.mark.parametrize("atomic", [(), ("--atomic",)])
+@pytest.mark.parametrize("key", ["note", "ref", "at", "contract", "do", "\x1b"])
+def test_a_line_of_apply_that_acts_is_refused(
+    key: str, atomic: tuple[str, ...], book: Path
+) -> None:
+    before = (book / "site.toml").read_bytes()
+    line = json.dumps({"contract": "site", "do": "pause", key: ESC}) + "\n"
+    told = tell("apply", "-", *atomic, stdin=line, book=book)
+
+    assert told.code in (2, 4)
+    assert told.json["name"] in ("control-character", "usage", "not-found")
+    assert key not in ("note", "ref") or "control-character" == told.json["name"]
+    assert set() == acting(told.out) | acting(told.err)
+    assert before == (book / "site.toml").read_bytes()
+
+
+def test_line_ends_and_tabs_may_stand_in_a_note(book: Path) -> None:
+    tell_ok("contract", "note", "site", "one\n\ttwo\r\n", book=book)
+    told = tell_ok("contract", "log", "site", "--format", "table", book=book)
+
+    assert r"one\n\ttwo\r\n" in told.out

@@ -3,13 +3,13 @@
 import fcntl
 import os
 import signal
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from escrowbook.store import locking
 from escrowbook.store.drafting import NewContract
 from escrowbook.store.interrupts import ENDING, Interrupted
 from escrowbook.store.locking import locked
@@ -135,7 +135,7 @@ def test_who_waits_for_a_lock_hears_signals(
 ) -> None:
     path = tmp_path / "acme.toml"
     path.write_bytes(OLD)
-    monkeypatch.setattr(locking.time, "sleep", lambda _: os.kill(os.getpid(), signal.SIGHUP))
+    monkeypatch.setattr(time, "sleep", lambda _: os.kill(os.getpid(), signal.SIGHUP))
     with (tmp_path / "acme.toml.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
 

@@ -14,6 +14,8 @@ from escrowbook.core.records import frozen
 
 # Keys that say which contract and how, beside the values of the event itself.
 OF_THE_CALL = ("contract", "at", "by", "note", "ref")
+# Far longer than the line of a journal may be; what is longer is not even read to its end.
+ORDER_LENGTH_MAX = 64 * 1024
 
 
 @frozen
@@ -35,8 +37,12 @@ class Outcome:
     error: Exception | None
 
 
-def read_order(text: str, line: int, *, dry_run: bool) -> Order:
+def read_order(text: str, line: int, *, dry_run: bool, wait_seconds: float | None = None) -> Order:
     """One JSON line like `{"contract": "acme-site", "do": "fund"}`. Raises UsageError."""
+    if len(text) > ORDER_LENGTH_MAX:
+        raise UsageError(
+            f"line {line} is longer than {ORDER_LENGTH_MAX:,} characters, which no event is"
+        )
     try:
         values = json.loads(text, object_pairs_hook=_once_each)
     except (ValueError, RecursionError) as error:
@@ -51,7 +57,14 @@ def read_order(text: str, line: int, *, dry_run: bool) -> Order:
     for key, value in texts.items():
         if value is not None and not isinstance(value, str):
             raise UsageError(f"line {line}: `{key}` has to be a text")
-    options = WriteOptions(texts["at"], texts["by"], texts["note"], texts["ref"], dry_run)
+    options = WriteOptions(
+        at=texts["at"],
+        by=texts["by"],
+        note=texts["note"],
+        ref=texts["ref"],
+        dry_run=dry_run,
+        wait_seconds=wait_seconds,
+    )
     own = {key: _plain(key, value) for key, value in values.items() if key not in OF_THE_CALL}
     return Order(line, values["contract"], own, options)
 
@@ -117,12 +130,14 @@ def apply_together(world: World, orders: Iterable[Order | Outcome]) -> list[Outc
     return [outcomes[line] for line in sorted(outcomes)]
 
 
-def read_orders(lines: Iterable[str], *, dry_run: bool) -> Iterator[Order | Outcome]:
+def read_orders(
+    lines: Iterable[str], *, dry_run: bool, wait_seconds: float | None = None
+) -> Iterator[Order | Outcome]:
     """Every line that is not blank; one that cannot be read becomes its own outcome."""
     for number, text in enumerate(lines, 1):
         if not text.strip():
             continue
         try:
-            yield read_order(text, number, dry_run=dry_run)
+            yield read_order(text, number, dry_run=dry_run, wait_seconds=wait_seconds)
         except UsageError as error:
             yield Outcome(number, None, error)

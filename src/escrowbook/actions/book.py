@@ -16,8 +16,9 @@ def world_of(
     named_book: str | None,
     environment_book: str | None,
     here: str,
+    state: str | None = None,
 ) -> World:
     """The world as the counter found it; `clock_now` is in UTC. Raises a store error."""
     folder = find_book(named_book, environment_book, here)
     party = read_config(folder).party
-    return World(clock_now, as_of, folder, party or "freelancer")
+    return World(clock_now, as_of, folder, party or "freelancer", state=state)

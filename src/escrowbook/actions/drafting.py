@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from escrowbook.actions.opening import Opened, World
+from escrowbook.actions.typed import refuse_controls
 from escrowbook.core.calendar import start_of_day
 from escrowbook.core.contract import Contract
 from escrowbook.core.defaults import (
@@ -30,13 +31,19 @@ from escrowbook.core.when import is_bare_date, read_when
 
 @frozen
 class WriteOptions:
-    """What every writing command takes: `--at` as typed, `--by`, `--note`, `--ref`, `--dry-run`."""
+    """What every writing command takes: `--at` as typed, `--by`, `--note`, `--ref`, `--dry-run`.
+
+    `expect_head` is where the contract has to stand for anything to be recorded, None for
+    anywhere; `wait_seconds` how long to wait for its lock, None for the usual time.
+    """
 
     at: str | None = None
     by: str | None = None
     note: str | None = None
     ref: str | None = None
     dry_run: bool = False
+    expect_head: str | None = None
+    wait_seconds: float | None = None
 
 
 @frozen
@@ -77,6 +84,7 @@ def _draft(
     for name, value in (("by", options.by), ("note", options.note), ("at", options.at)):
         if value is not None:
             typed[name] = value
+    refuse_controls({**typed, "ref": options.ref})
     if options.ref == "":
         raise UsageError("the key of --ref is empty", "leave --ref out, or give it a value")
     if options.ref is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from escrowbook.actions.opening import Opened, Unsound, World, opened_file
+from escrowbook.actions.typed import refuse_controls
 from escrowbook.core.errors import UsageError
 from escrowbook.core.policy import PolicyError
 from escrowbook.core.records import frozen
@@ -36,6 +37,7 @@ def preset_called(name: str) -> str:
 
 def found_contract(world: World, contract: NewContract, *, dry_run: bool = False) -> Written:
     """Write `ID.toml` into the book. Raises UsageError for terms that are none, or a taken id."""
+    refuse_controls(_texts_of(contract))
     if not ID_PATTERN.fullmatch(contract.id):
         raise UsageError(
             f"{contract.id!r} is no id",
@@ -51,6 +53,16 @@ def found_contract(world: World, contract: NewContract, *, dry_run: bool = False
         except AlreadyThere:
             raise _taken(contract.id, path) from None
     return Written(opened, recorded=not dry_run)
+
+
+def _texts_of(contract: NewContract) -> dict[str, object]:
+    return {
+        "title": contract.title,
+        "client": contract.client,
+        "freelancer": contract.freelancer,
+        "set": contract.overrides,
+        **{each.id: (each.title, each.scope) for each in contract.milestones},
+    }
 
 
 def _read_back(world: World, path: str, contract: NewContract) -> Opened:

@@ -23,13 +23,15 @@ from escrowbook.store.walking import find_files, is_contract
 class World:
     """What the counter read once: the clock in UTC, `--as-of` as typed, the book's folder and side.
 
-    `party` is the side that keeps the book, the freelancer where its config does not say.
+    `party` is the side that keeps the book, the freelancer where its config does not say. `state`
+    is the folder in which this machine keeps what it saw, if it has one.
     """
 
     clock_now: datetime
     as_of: str | None
     book: str
     party: str = "freelancer"
+    state: str | None = None
 
     def moment(self, terms: Terms) -> datetime:
         """The moment that counts as now for a contract: a bare date is 00:00 in its own zone."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from escrowbook.actions.drafting import Draft, WriteOptions, drafted_events, written
+from escrowbook.actions.memory import remember
 from escrowbook.actions.opening import (
     Opened,
     Unsound,
@@ -21,6 +22,7 @@ from escrowbook.core.journal import Entry, head, voided_numbers
 from escrowbook.core.ledger import Transfer
 from escrowbook.core.records import frozen, replace
 from escrowbook.store.book import find_contract
+from escrowbook.store.errors import HeadMoved
 from escrowbook.store.files import read_file
 from escrowbook.store.lines import event_line
 from escrowbook.store.locking import locked
@@ -67,16 +69,21 @@ def record_together(
     path = find_contract(name, world.book)
     if all(options.dry_run for _, options in drafts):
         opened = _opened_to_write(world, path)
+        _need_expected_head(opened, drafts)
         return _receipts(world, opened, drafted_events(world, opened, drafts))
-    with locked(path) as held:
+    # Every line of `apply` waits as long as any other.
+    with locked(path, drafts[0][1].wait_seconds) as held:
         opened = _opened_to_write(world, path)
+        _need_expected_head(opened, drafts)
         drafted = drafted_events(world, opened, drafts)
         receipts = _receipts(world, opened, drafted)
         new = [draft for draft in drafted if draft.is_new]
         if not new:
             return receipts
         lines = [event_line(draft.entry.number, draft.values, draft.entry.seal) for draft in new]
+        added = [draft.entry for draft in new]
         appended = append(held, opened.document, lines, _verifier(opened, len(new)))
+        remember(world, held.path, opened.terms, [*opened.document.entries, *added])
     return [
         replace(receipt, recorded=draft.is_new, notes=appended.notes)
         for receipt, draft in zip(receipts, drafted, strict=True)
@@ -98,6 +105,20 @@ def _opened_to_write(world: World, path: str) -> Opened:
     if broken:
         raise Unsound(path, broken)
     return opened
+
+
+def _need_expected_head(
+    opened: Opened, drafts: Sequence[tuple[Mapping[str, object], WriteOptions]]
+) -> None:
+    """Refuse where the contract does not stand where the caller last saw it (`--expect-head`).
+
+    What is recorded already under its `--ref` is only looked up, whatever came after it.
+    """
+    refs = {entry.event.ref for entry in opened.document.entries} - {None}
+    for _, options in drafts:
+        expected = options.expect_head
+        if expected is not None and expected != opened.head and options.ref not in refs:
+            raise HeadMoved(opened.path, expected, opened.head)
 
 
 def _receipts(world: World, opened: Opened, drafted: Sequence[Draft]) -> list[Receipt]:

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from typing import Annotated
+from typing import Annotated, BinaryIO
 
 import typer
 
-from escrowbook.actions.applying import Outcome, apply_each, apply_together, read_orders
+from escrowbook.actions.applying import (
+    ORDER_LENGTH_MAX,
+    Outcome,
+    apply_each,
+    apply_together,
+    read_orders,
+)
 from escrowbook.cli.choosing import STANDARD_INPUT
 from escrowbook.cli.exits import Exit, complaints_of, exit_of
-from escrowbook.cli.options import Making, command
+from escrowbook.cli.options import Making, Wait, command
 from escrowbook.cli.output import receipt_document, receipt_kept, write
+from escrowbook.cli.recording import waited_seconds
 from escrowbook.cli.surroundings import screen_for, standard_input, world_for
 from escrowbook.core.reports.rows import Row
 from escrowbook.views.jsonl import json_line
@@ -27,7 +34,7 @@ Atomic = Annotated[
 
 
 @command
-def apply(call: Making, file: File, atomic: Atomic = False) -> int:
+def apply(call: Making, file: File, atomic: Atomic = False, wait: Wait = None) -> int:
     """Record many events.
 
     Each line is an object like {"contract": "acme-site", "do": "fund", "milestone": "M1"}, with
@@ -36,7 +43,8 @@ def apply(call: Making, file: File, atomic: Atomic = False) -> int:
     """
     world = world_for(call)
     screen = screen_for(call)
-    orders = read_orders(_lines(file), dry_run=call.dry_run)
+    wait_seconds = waited_seconds(wait)
+    orders = read_orders(_lines(file), dry_run=call.dry_run, wait_seconds=wait_seconds)
     outcomes: Iterable[Outcome]
     outcomes = apply_together(world, orders) if atomic else apply_each(world, orders)
     code = Exit.DONE
@@ -58,9 +66,15 @@ def _lines(file: str) -> Iterator[str]:
         yield from _decoded(lines)
 
 
-def _decoded(lines: Iterable[bytes]) -> Iterator[str]:
-    """Lines of UTF-8; bytes that are none become text that no JSON holds."""
-    for line in lines:
+def _decoded(lines: BinaryIO) -> Iterator[str]:
+    """Lines of UTF-8; bytes that are none become text that no JSON holds.
+
+    Of a line that is too long only as much is kept as shows that it is.
+    """
+    while line := lines.readline(ORDER_LENGTH_MAX + 1):
+        rest = line
+        while len(rest) > ORDER_LENGTH_MAX and not rest.endswith(b"\n"):
+            rest = lines.readline(ORDER_LENGTH_MAX + 1)
         yield line.decode(errors="surrogateescape")
 
 

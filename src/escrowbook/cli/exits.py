@@ -128,7 +128,7 @@ def complaints_of(error: BaseException) -> Iterator[Complaint]:
         refusal = error.refusal
         yield Complaint(code, refusal.code, refusal.message, refusal.remedy)
     elif isinstance(error, UsageError):
-        yield Complaint(code, "usage", error.message, error.remedy)
+        yield Complaint(code, error.name, error.message, error.remedy)
     elif isinstance(error, StoreError):
         problems = getattr(error, "problems", ())
         place = problems[0].place if problems else None

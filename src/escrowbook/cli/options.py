@@ -63,6 +63,20 @@ Ref = Annotated[
     str | None,
     typer.Option("--ref", metavar="KEY", help="A key of yours: the same key is recorded once."),
 ]
+Wait = Annotated[
+    float | None,
+    typer.Option(
+        "--wait",
+        metavar="SECONDS",
+        help="How long to wait while another process writes to it; 5 seconds if left out.",
+    ),
+]
+ExpectHead = Annotated[
+    str | None,
+    typer.Option(
+        "--expect-head", metavar="HEAD", help="Record nothing unless this is its head by now."
+    ),
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Tell what would be done; write nothing.")]
 
 Contract = Annotated[
@@ -136,6 +150,8 @@ class Recording(Making):
     at: At = None
     note: NoteText = None
     ref: Ref = None
+    expect_head: ExpectHead = None
+    wait: Wait = None
 
 
 @frozen(kw_only=True)

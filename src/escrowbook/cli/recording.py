@@ -10,6 +10,9 @@ from escrowbook.actions.recording import record
 from escrowbook.cli.options import Recording
 from escrowbook.cli.output import give_receipt
 from escrowbook.cli.surroundings import world_for
+from escrowbook.core.errors import UsageError
+from escrowbook.core.journal import HEAD_PATTERN
+from escrowbook.core.money import quoted
 
 
 def record_event(
@@ -26,6 +29,27 @@ def typed_values(values: Mapping[str, object]) -> dict[str, object]:
 
 
 def write_options(call: Recording) -> WriteOptions:
-    """What every event takes from its command line."""
+    """What every event takes from its command line. Raises UsageError for a head that is none."""
     by = getattr(call, "by", None)
-    return WriteOptions(call.at, by, call.note, call.ref, call.dry_run)
+    if call.expect_head is not None and not HEAD_PATTERN.fullmatch(call.expect_head):
+        raise UsageError(
+            f"{quoted(call.expect_head)} is no head",
+            "--expect-head takes what a receipt or `journal head` shows: ID@N:0123456789ab",
+        )
+    return WriteOptions(
+        at=call.at,
+        by=by,
+        note=call.note,
+        ref=call.ref,
+        dry_run=call.dry_run,
+        expect_head=call.expect_head,
+        wait_seconds=waited_seconds(call.wait),
+    )
+
+
+def waited_seconds(typed: float | None) -> float | None:
+    """How long to wait for a lock. Raises UsageError for what is no time."""
+    # `nan` is a number to whoever reads options, and would be waited for without end.
+    if typed is not None and not typed >= 0:
+        raise UsageError("--wait takes seconds, from 0 on", "--wait 60")
+    return typed

@@ -40,7 +40,22 @@ def world_for(call: Common) -> World:
         named_book=call.book,
         environment_book=os.environ.get(BOOK_VARIABLE),
         here=os.curdir,
+        state=state_folder(os.environ),
     )
+
+
+def state_folder(environment: Mapping[str, str]) -> str | None:
+    """Where this machine keeps what it saw (XDG Base Directory): None where there is no home.
+
+    A relative XDG_STATE_HOME is to be ignored, says the specification.
+    """
+    base = environment.get("XDG_STATE_HOME", "")
+    if not os.path.isabs(base):
+        home = environment.get("HOME", "")
+        if not os.path.isabs(home):
+            return None
+        base = os.path.join(home, ".local", "state")
+    return os.path.join(base, "escrowbook")
 
 
 def standard_input() -> BinaryIO:

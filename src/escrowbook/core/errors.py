@@ -76,12 +76,16 @@ class Finding:
 
 
 class UsageError(Exception):
-    """The words of a command do not fit: exit 2. `remedy` is the next thing to type."""
+    """The words of a command do not fit: exit 2. `remedy` is the next thing to type.
 
-    def __init__(self, message: str, remedy: str = "") -> None:
+    `name` is the word that scripts see.
+    """
+
+    def __init__(self, message: str, remedy: str = "", name: str = "usage") -> None:
         super().__init__(message)
         self.message = message
         self.remedy = remedy
+        self.name = name
 
 
 class Defect(Exception):

@@ -7,6 +7,7 @@ JSON; the head of a contract is `ID@N:D`, with D made of the terms digest and al
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from escrowbook.core.events.event import Event
 
 SEAL_DIGITS = 12
+HEAD_PATTERN = re.compile(r"([A-Za-z0-9][A-Za-z0-9._-]{0,63})@([0-9]{1,6}):([0-9a-f]{12})")
 
 
 @frozen
@@ -74,8 +76,13 @@ def seal_of(values: Mapping[str, object]) -> str:
 
 def head(contract_id: str, terms_digest: str, entries: Sequence[Entry]) -> str:
     """The head `ID@N:D`: one line that pins the terms and every event up to N."""
-    chain = " ".join([terms_digest, *(entry.seal for entry in entries)])
-    return f"{contract_id}@{len(entries)}:{sha256(chain.encode()).hexdigest()[:SEAL_DIGITS]}"
+    return head_of_seals(contract_id, terms_digest, [entry.seal for entry in entries])
+
+
+def head_of_seals(contract_id: str, terms_digest: str, seals: Sequence[str]) -> str:
+    """The head of a journal of which only the seals are known."""
+    chain = " ".join([terms_digest, *seals])
+    return f"{contract_id}@{len(seals)}:{sha256(chain.encode()).hexdigest()[:SEAL_DIGITS]}"
 
 
 def void_target(entry: Entry, entries: Sequence[Entry]) -> Entry | None:

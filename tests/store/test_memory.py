@@ -1,0 +1,88 @@
+"""What this machine saw of a contract: kept apart, never the truth, never in the way."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from escrowbook.core.history import Known
+from escrowbook.store.memory import HEADS_FOLDER, keep, recall
+
+KNOWN = Known("acme", "0123456789ab", ("aaaaaaaaaaaa", "bbbbbbbbbbbb"))
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> str:
+    return str(tmp_path / "state" / "escrowbook")
+
+
+def only_file(state: str) -> Path:
+    (path,) = (Path(state) / HEADS_FOLDER).iterdir()
+    return path
+
+
+def test_nothing_is_known_at_first(state: str) -> None:
+    assert recall(state, "acme.toml") is None
+
+
+@pytest.mark.parametrize("known", [KNOWN, Known("acme", "0123456789ab", ())])
+def test_what_is_kept_is_recalled(state: str, known: Known) -> None:
+    keep(state, "acme.toml", Known("acme", "ffffffffffff", ()))
+    keep(state, "acme.toml", known)
+
+    assert known == recall(state, "acme.toml") == recall(state, os.path.abspath("acme.toml"))
+    assert recall(state, "folder/acme.toml") is None
+    assert known.head == only_file(state).read_text().splitlines()[0]
+    assert 0o700 == (Path(state) / HEADS_FOLDER).stat().st_mode & 0o777
+
+
+@pytest.mark.parametrize("name", ["ü.toml", "a\nb.toml", "\udcff.toml"])
+def test_any_name_of_a_file_will_do(state: str, name: str) -> None:
+    keep(state, name, KNOWN)
+
+    assert KNOWN == recall(state, name)
+
+
+def test_a_link_is_the_file_that_it_leads_to(state: str, tmp_path: Path) -> None:
+    link = tmp_path / "link.toml"
+    link.symlink_to("acme.toml")
+    keep(state, str(link), KNOWN)
+
+    assert KNOWN == recall(state, str(tmp_path / "acme.toml"))
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda _: "",
+        lambda text: text[:-1],
+        lambda text: text.partition("\n")[2],
+        lambda text: text.replace("aaaa", "aaab", 1),
+        lambda text: text.replace("bbbbbbbbbbbb", "bbbb", 1),
+        lambda text: text.replace("acme.toml", "other.toml"),
+        lambda text: "\0" * len(text),
+    ],
+    ids=["empty", "cut", "begun late", "a bit", "a short seal", "another file", "zeroes"],
+)
+def test_a_damaged_memory_is_none(state: str, damage: Callable[[str], str]) -> None:
+    keep(state, "acme.toml", KNOWN)
+    path = only_file(state)
+    path.write_text(damage(path.read_text()))
+
+    assert recall(state, "acme.toml") is None
+
+
+def test_what_cannot_be_kept_is_no_failure(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    keep(str(tmp_path / "file"), "acme.toml", KNOWN)
+    state = tmp_path / "state"
+    place = state / HEADS_FOLDER
+    keep(str(state), "acme.toml", KNOWN)
+    (file,) = place.iterdir()
+    file.unlink()
+    file.mkdir()
+
+    keep(str(state), "acme.toml", KNOWN)
+
+    assert [file] == list(place.iterdir()), "no temporary is left"
