@@ -134,3 +134,23 @@ def test_a_report_stands_at_the_moment_of_its_closing(book: Path) -> None:
     assert [("escrow", "100.00", "request-only")] == [
         (line["pot"], line["amount"], line["effect"]) for line in done["lines"]
     ]
+
+
+def test_a_contract_that_was_closed_is_called_so(book: Path) -> None:
+    report = ("contract", "close", "site", "--refund-report")
+    before = tell_ok(*report, "--by", "client", book=book).lines[0]
+    tell_ok("contract", "close", "site", "--by", "client", "--yes", book=book)
+    told = tell_ok(*report, book=book)
+
+    assert before.startswith("If ")
+    assert told.lines[0].endswith("(site) was closed by the client")
+    assert "  If nobody acts, by 2026-03-17 12:00, client gets back 300.00 USD" in told.out
+
+
+def test_an_end_that_the_clock_brings_has_its_day(book: Path) -> None:
+    tell_ok("contract", "close", "site", "--by", "client", "--yes", book=book)
+    tell_ok("refund", "decline", "site", "M2", book=book)
+    ends = [line for line in tell_ok("contract", "close", "site", "--refund-report", book=book).lines]
+
+    said = ends[ends.index("In the end") + 1]
+    assert said.startswith("  If nobody acts, by 2026-03-17 12:00, client gets back 0.00 USD")

@@ -1,7 +1,7 @@
 """The commands of the program as Typer knows them: words, arguments, options."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_type_hints
 
@@ -9,6 +9,7 @@ import typer
 
 from escrowbook.cli.options import Common, Making, Reading, Recording, Writing
 from escrowbook.cli.program import application
+from escrowbook.core.records import fields
 
 
 @dataclass(frozen=True)
@@ -100,17 +101,13 @@ def shared_helps(kind: type) -> frozenset[str]:
     """The help texts of the options that a class of `cli/options.py` itself brings."""
     hints = get_type_hints(kind, include_extras=True)
     inherited = {
-        each.name for base in kind.__bases__ if base is not object for each in _fields(base)
+        name for base in kind.__bases__ if base is not object for name in fields(base)
     }
     return frozenset(
-        " ".join(hints[each.name].__metadata__[0].help.split())
-        for each in _fields(kind)
-        if each.name not in inherited
+        " ".join(hints[name].__metadata__[0].help.split())
+        for name in fields(kind)
+        if name not in inherited
     )
-
-
-def _fields(kind: type) -> Any:
-    return fields(kind)
 
 
 COMMON = shared_helps(Common)

@@ -58,7 +58,7 @@ def closing_text(report: RefundReport, reader: Reader, screen: Screen, *, record
 
 
 def _heading(report: RefundReport, screen: Screen, *, recorded: bool) -> Iterator[str]:
-    terms = report.before.terms
+    terms, standing = report.before.terms, report.before.standing
     who = {
         "client": f"{terms.client} (client) closes",
         "freelancer": f"{terms.freelancer} (freelancer) closes",
@@ -68,7 +68,12 @@ def _heading(report: RefundReport, screen: Screen, *, recorded: bool) -> Iterato
     told = f"{who} {terms.title} ({terms.id})"
     done = "It is closed." if recorded else "Only looked at: nothing is written."
     at = _moment(report, report.before.moment)
-    yield from _wrapped(told if recorded else f"If {told}", screen, indent="")
+    if not recorded:
+        told = f"If {told}"
+    if standing.closed_by is not None:
+        # Nobody can close it again; what the closing left to decide is what is asked for.
+        told = f"{terms.title} ({terms.id}) was closed by {standing.closer}"
+    yield from _wrapped(told, screen, indent="")
     yield from _wrapped(f"{terms.policy.preset}, {at}. {done}", screen, indent="")
 
 
@@ -135,7 +140,8 @@ def _ending(future: Future, report: RefundReport) -> str:
     if future.undecided_minor:
         parts.append(f"{money(future.undecided_minor)} undecided")
     lead = f"{ANSWERS[future.answer]}, " if len(report.futures) > 1 else ""
-    if future.answer == "silence" and len(report.futures) > 1 and future.at is not None:
+    is_ahead = future.at is not None and future.at > report.after.moment
+    if future.answer == "silence" and future.at is not None and (lead or is_ahead):
         lead = f"{ANSWERS['silence']}, by {_moment(report, future.at)}, "
     text = f"{lead}{', '.join(parts)}."
     return text[:1].upper() + text[1:]
