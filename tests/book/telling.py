@@ -19,6 +19,7 @@ from tests.book.language import (
     founding_words,
 )
 from tests.cli.counter import Told, tell
+from tests.store.presets_quoted import unsourced
 
 REFUSED = 3
 UNSOUND = 5
@@ -68,13 +69,19 @@ class Teller:
         return [*self._typed(turn.text), *(self.told(outcome) for outcome in outcomes)]
 
     def _typed(self, text: str) -> list[str]:
-        """Type a line; what it leads to is told only where it fails."""
+        """Type a line; what it leads to is told only where it fails.
+
+        A report each line of which quotes a source of its preset's own leads to nothing more.
+        """
         self.report = self.receipt = None
         event, closing = event_words(text), closing_words(text)
         if text.startswith("on "):
             self.now = text.removeprefix("on ")
         elif closing is not None:
             self.report = self.ask(*closing)
+            lines = [f"{line['pot']}: {line['because']}" for line in self.report["lines"]]
+            without = unsourced(self.report["policy"], lines)
+            return [f"quotes none of its sources: {each}" for each in without]
         elif event is not None:
             moment, words = event
             typed_on = moment if "T" in moment else f"{moment}T23:59:59"

@@ -93,7 +93,7 @@ def test_each_key_that_was_added_stands_where_it_belongs() -> None:
 
 
 def test_a_policy_has_every_key_in_order() -> None:
-    about = ["preset", "assumed", "closing_notes", "sources", "overridden"]
+    about = ["preset", "assumed", "closing_notes", "citations", "overridden"]
     assert [*KEYS, *about] == list(Policy._fields)
 
 

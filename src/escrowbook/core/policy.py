@@ -132,14 +132,10 @@ class Policy(NamedTuple):
     assumed: tuple[str, ...]
     # What is known of how a closing is seen on the platform, each with its source.
     closing_notes: tuple[str, ...]
-    # The marks of the pages that the preset's values were read in, `[U8][U12]`, by key; the keys
-    # for which the contract has a value of its own.
-    sources: Mapping[str, str]
+    # Where each of the preset's values was read, `[U8][U12]`, by key (preset.py); the keys for
+    # which the contract has a value of its own.
+    citations: Mapping[str, str]
     overridden: tuple[str, ...]
-
-    def marks_of(self, key: str) -> str:
-        """The marks of the pages that say so; empty where none does, or the contract does."""
-        return "" if key in self.overridden else self.sources.get(key, "")
 
     def closing_by(self, party: str) -> Closing:
         """What closing does with what is held, by the side that closes."""
@@ -173,7 +169,7 @@ class _Reading:
 
     values: Mapping[str, PolicyValue]
     assumed: tuple[str, ...]
-    sources: Mapping[str, str]
+    citations: Mapping[str, str]
     problems: tuple[PolicyProblem, ...]
 
 
@@ -207,7 +203,7 @@ def read_policy(preset: Preset, overrides: Mapping[str, object], currency: str) 
         preset=preset.name,
         assumed=assumed,
         closing_notes=preset.closing_notes,
-        sources=base.sources,
+        citations=base.citations,
         overridden=tuple(overrides),
     )
 
@@ -230,8 +226,8 @@ def _read_preset(preset: Preset, currency: str) -> _Reading:
             values[name] = _read_entry(key, entry, currency)
         except ValueError as error:
             problems.append(_bad_value(key, error))
-    sources = {name: entry.marks for name, entry in preset.entries.items() if entry.marks}
-    return _Reading(values, tuple(assumed), sources, tuple(problems))
+    citations = {name: entry.citation for name, entry in preset.entries.items()}
+    return _Reading(values, tuple(assumed), citations, tuple(problems))
 
 
 def _read_entry(key: PolicyKey, entry: PresetEntry, currency: str) -> PolicyValue:

@@ -15,9 +15,10 @@ from escrowbook.core.records import frozen
 
 Confidence = Literal["A", "B", "C"]
 
-# How a source begins: with the page's number in the rule book's list, or by saying that it is none.
-_MARK = re.compile(r"[A-Z]{1,2}[0-9]{0,2}(?= )")
+# A page's number in the rule book's list, where a source begins, or goes on to one more page.
+_MARK = re.compile(r"(?:^|; |\bin |\band )([A-Z]{1,2}[0-9]{0,2})(?= )")
 _NOT_FOUND = ("no ", "looked for ")
+_OUR_OWN = "own definition"
 
 
 @frozen
@@ -43,12 +44,23 @@ class PresetEntry:
         return self.value if self.assumed is None else self.assumed
 
     @property
-    def marks(self) -> str:
-        """`[U8][U12]`: the pages that say so; empty where it is not known, or only not found."""
-        if self.assumed is not None or self.source.startswith(_NOT_FOUND):
-            return ""
-        found = (_MARK.match(part) for part in self.source.split("; "))
-        return "".join(f"[{mark[0]}]" for mark in found if mark)
+    def citation(self) -> str:
+        """`[U8][U12]`, the pages that say so; else, in parentheses, where it is from.
+
+        A source of another form than those of the rule book is quoted as it stands.
+        """
+        if self.source == _OUR_OWN:
+            return "(our own definition)"
+        was_found = not self.source.startswith(_NOT_FOUND)
+        named = self.source.partition("; looked for ")[0]
+        pages = "".join(f"[{mark}]" for mark in _MARK.findall(named))
+        if not pages:
+            return f"({self.source})"
+        if was_found and self.assumed is None:
+            return pages
+        if self.assumed is not None:
+            return f"(assumed; {'left open' if was_found else 'not found'} in {pages})"
+        return f"(no rule on it found in {pages})"
 
 
 @frozen

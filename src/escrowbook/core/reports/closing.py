@@ -19,8 +19,8 @@ from escrowbook.core.fold import later, step
 from escrowbook.core.journal import Entry
 from escrowbook.core.records import frozen, replace
 from escrowbook.core.reports.closing_lines import ReportLine, lines_of
-from escrowbook.core.reports.closing_reasons import is_final
-from escrowbook.core.reports.sourcing import sourced
+from escrowbook.core.reports.closing_reasons import FINALITY, is_final
+from escrowbook.core.reports.sourcing import citation, sourced
 from escrowbook.core.reports.worth import Worth, worth_of_dispute
 from escrowbook.core.terms import NOWHERE
 
@@ -190,27 +190,32 @@ def _warnings(contract: Contract, by: str, refusal: Refusal | None) -> tuple[str
     warnings = []
     if refusal is not None:
         warnings.append(f"it cannot be closed so: {refusal.message}")
-    money = contract.standing.money
     if by == "freelancer" and refusal is None:
-        warnings += [
-            f"{name} is submitted: wait, and silence releases {money(amount_minor)} to the "
-            f"freelancer on {_day(contract, due)}; closing now gives it to the client"
-            for name, amount_minor, due in _review_ends(contract)
-            if contract.terms.policy.close_by_freelancer == "refund"
-        ]
-        held_minor = contract.totals.escrow_minor + contract.totals.pool_minor
-        if held_minor and contract.terms.policy.close_by_freelancer == "refund":
-            warning = (
-                f"closing as the freelancer gives {money(held_minor)} back to the client at once, "
-                "with no request step [U10]"
-            )
-            warnings.append(sourced(warning, contract.terms.policy, "close_by_freelancer"))
+        warnings += _losses(contract)
     if "rounding" in contract.standing.assumed_keys:
         warnings.append(
             f"a fee came to exactly half a unit, and how the platform rounds that is unknown: "
             f"{contract.terms.policy.rounding} is assumed"
         )
     return tuple(warnings)
+
+
+def _losses(contract: Contract) -> list[str]:
+    """What a freelancer gives away by closing, and what waiting would pay him instead."""
+    policy, money = contract.terms.policy, contract.standing.money
+    if policy.close_by_freelancer != "refund":
+        return []
+    told = [
+        f"{name} is submitted: wait, and silence releases {money(amount_minor)} to the freelancer "
+        f"on {_day(contract, due)} {citation(policy, 'on_review_expiry')}; closing now gives it to "
+        "the client"
+        for name, amount_minor, due in _review_ends(contract)
+    ]
+    held_minor = contract.totals.escrow_minor + contract.totals.pool_minor
+    if held_minor:
+        gives = f"closing as the freelancer gives {money(held_minor)} back to the client at once"
+        told.append(sourced(f"{gives}, with no request step", policy, "close_by_freelancer"))
+    return told
 
 
 def _review_ends(contract: Contract) -> list[tuple[str, int, datetime]]:
@@ -256,28 +261,29 @@ def ask_notes(contract: Contract) -> tuple[str, ...]:
         return ()
     policy, last = contract.terms.policy, max(released)
     if is_final(policy):
-        return (sourced("released money is final", policy, "voluntary_refund_days"),)
+        return (sourced("released money is final", policy, *FINALITY),)
     windows = (
-        ("the platform lets the client ask", "ask_refund_days", "[U15][U17]"),
-        ("the freelancer can give back", "voluntary_refund_days", "[U18]"),
-        ("the platform helps to mediate", "mediate_released_days", "[U26]"),
+        ("the platform lets the client ask", "ask_refund_days"),
+        ("the freelancer can give back", "voluntary_refund_days"),
+        ("the platform helps to mediate", "mediate_released_days"),
     )
+    asked = "the client may ask for released money, and the freelancer may refuse"
     notes = [
-        "the client may ask for released money, and the freelancer may refuse [T1]",
-        *(_window(contract, what, last, key, source) for what, key, source in windows),
+        sourced(asked, policy, "ask_refund_days"),
+        *(_window(contract, what, last, key) for what, key in windows),
     ]
     return tuple(note for note in notes if note)
 
 
-def _window(contract: Contract, what: str, last: datetime, key: str, source: str) -> str | None:
+def _window(contract: Contract, what: str, last: datetime, key: str) -> str | None:
     """Until when something may be done about released money; None where it never may."""
     days: int | None = getattr(contract.terms.policy, key)
     if days is None:
-        return f"{what} at any time"
+        return sourced(f"{what} at any time", contract.terms.policy, key)
     if not days:
         return None
     end = add_days(last, days, contract.terms.zone)
-    told = f"{_day(contract, end)}, {days} days after the last release {source}"
+    told = f"{_day(contract, end)}, {days} days after the last release"
     told = sourced(told, contract.terms.policy, key)
     return f"{what} until {told}" if end >= contract.moment else f"{what} no more since {told}"
 

@@ -12,21 +12,21 @@ from escrowbook.core.clock import timers_to_fire
 from escrowbook.core.contract import Contract, Milestone
 from escrowbook.core.records import frozen
 from escrowbook.core.reports.closing_reasons import (
-    BECAUSE_ASKED,
-    BECAUSE_BONUS,
-    BECAUSE_FOR_STAFF,
-    BECAUSE_FROZEN,
-    BECAUSE_IN_HOLD,
-    BECAUSE_NOT_MOVED,
-    BECAUSE_PAID_BY_CLOSING,
-    BECAUSE_PROMISED,
     STAFF,
+    because_asked,
+    because_bonus,
     because_fee_returns,
+    because_fee_stays,
+    because_frozen,
     because_given_back,
+    because_in_hold,
+    because_not_moved,
+    because_paid,
+    because_promised,
     because_released,
     closing_is_for_staff,
 )
-from escrowbook.core.reports.sourcing import sourced
+from escrowbook.core.reports.sourcing import citation
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -91,20 +91,22 @@ def lines_of(
         if row.unfunded_minor:
             lines.append(_unfunded(row, before, after))
         lines += _escrow(row, before, after, moved, by)
-        lines += _in_hold(_Pot(row.id, row.state, "pending"), before)
+        in_hold = because_in_hold(before.terms.policy, by)
+        lines += _in_hold(_Pot(row.id, row.state, "pending"), before, in_hold)
         if row.paid_minor:
-            because = because_released(before)
+            because = because_released(before.terms.policy, by)
             pot = _Pot(row.id, row.state, "paid")
             lines.append(pot.line(row.paid_minor, "stays", because, to="freelancer"))
     lines += _pool(before, after, moved, by)
-    lines += _bonuses(before)
+    lines += _bonuses(before, by)
     lines += _fees(before, after, moved)
     return tuple(lines)
 
 
 def _unfunded(row: Milestone, before: Contract, after: Contract) -> ReportLine:
     effect: Effect = "stays" if after is before else "dropped"
-    return _Pot(row.id, row.state, "unfunded").line(row.unfunded_minor, effect, BECAUSE_PROMISED)
+    because = because_promised(before.terms.policy)
+    return _Pot(row.id, row.state, "unfunded").line(row.unfunded_minor, effect, because)
 
 
 def _moved_minor(
@@ -132,20 +134,20 @@ def _escrow(
             pot.line(
                 paid_minor,
                 "moves-now",
-                sourced(BECAUSE_PAID_BY_CLOSING, before.terms.policy, "close_by_client"),
+                because_paid(before.terms.policy, by),
                 to="freelancer",
                 when=ends_at,
             )
         )
     back_minor = _moved_minor(moved, "escrow", row.id, "client")
     if back_minor:
-        because = because_given_back(by, before)
+        because = because_given_back(before.terms.policy, by)
         lines.append(pot.line(back_minor, "moves-now", because, to="client", when=before.moment))
     left = after.milestone(row.id)
     if left is not None and left.escrow_minor:
         asked = left.request if left.request and left.request.pot == "escrow" else None
         is_disputed = "disputed" in left.flags
-        lines += _held(pot, left.escrow_minor, asked, after, is_disputed=is_disputed)
+        lines += _held(pot, left.escrow_minor, asked, after, by, is_disputed=is_disputed)
     return lines
 
 
@@ -157,7 +159,7 @@ def _pool(
     lines = []
     back_minor = _moved_minor(moved, "pool", None, "client")
     if back_minor:
-        because = because_given_back(by, before)
+        because = because_given_back(before.terms.policy, by)
         lines.append(pot.line(back_minor, "moves-now", because, to="client", when=before.moment))
     if after.totals.pool_minor:
         standing = after.standing
@@ -166,6 +168,7 @@ def _pool(
             after.totals.pool_minor,
             standing.pool_request,
             after,
+            by,
             is_disputed=standing.pool_dispute is not None,
         )
     return lines
@@ -176,13 +179,14 @@ def _held(
     held_minor: int,
     request: RefundRequest | None,
     after: Contract,
+    by: str,
     *,
     is_disputed: bool,
 ) -> list[ReportLine]:
     """What is held after the closing: frozen, asked for until a day, or simply staying."""
     if is_disputed:
         needs = "both parties, or a ruling"
-        return [pot.line(held_minor, "frozen", BECAUSE_FROZEN, needs=needs)]
+        return [pot.line(held_minor, "frozen", because_frozen(after.terms.policy), needs=needs)]
     lines = []
     asked_minor = request.amount_minor if request else 0
     if asked_minor:
@@ -196,34 +200,29 @@ def _held(
             pot.line(
                 asked_minor,
                 "request-only",
-                sourced(BECAUSE_ASKED, after.terms.policy, "on_refund_silence"),
+                because_asked(after.terms.policy, by),
                 to="client",
                 when=until,
                 needs=needs,
             )
         )
     if held_minor > asked_minor:
-        lines.append(_staying(pot, held_minor - asked_minor, after))
+        lines.append(_staying(pot, held_minor - asked_minor, after, by))
     return lines
 
 
-def _staying(pot: _Pot, amount_minor: int, after: Contract) -> ReportLine:
+def _staying(pot: _Pot, amount_minor: int, after: Contract, by: str) -> ReportLine:
     """What closing does not touch: until both act, staff decide, or a term is over (`when`).
 
     RULEBOOK 4, other policies: Smart Invoice, Kleros: print that date.
     """
-    is_for_staff = closing_is_for_staff(after)
     needs = "a release, a refund or a settlement"
-    if is_for_staff:
+    if closing_is_for_staff(after):
         needs += f", or {STAFF}"
     ends_at = _due(after, "term-over", pot.milestone)
     if ends_at is not None:
         needs += f", or the end of the term on {_minute(after, ends_at)}"
-    because = sourced(
-        BECAUSE_FOR_STAFF if is_for_staff else BECAUSE_NOT_MOVED,
-        after.terms.policy,
-        f"close_by_{after.closed_by}",
-    )
+    because = because_not_moved(after, by, has_term=ends_at is not None)
     return pot.line(amount_minor, "stays", because, when=ends_at, needs=needs)
 
 
@@ -237,9 +236,8 @@ def _minute(contract: Contract, moment: datetime) -> str:
     return moment.astimezone(contract.terms.zone).strftime("%Y-%m-%d %H:%M")
 
 
-def _in_hold(pot: _Pot, before: Contract) -> list[ReportLine]:
-    """Released money in its security hold: one line a release, each with its own end."""
-    because = sourced(BECAUSE_IN_HOLD, before.terms.policy, "close_by_freelancer")
+def _in_hold(pot: _Pot, before: Contract, because: str) -> list[ReportLine]:
+    """Money in its security hold: one line a release, each with its own end."""
     return [
         pot.line(lot.amount_minor, "stays", because, to="freelancer", when=lot.ends_at)
         for lot in before.standing.lots
@@ -247,12 +245,13 @@ def _in_hold(pot: _Pot, before: Contract) -> list[ReportLine]:
     ]
 
 
-def _bonuses(before: Contract) -> list[ReportLine]:
+def _bonuses(before: Contract, by: str) -> list[ReportLine]:
     pot = _Pot(None, None, "bonus")
-    lines = _in_hold(pot, before)
+    because = because_bonus(before.terms.policy, by)
+    lines = _in_hold(pot, before, because)
     over_minor = before.totals.bonus_minor - sum(line.amount_minor or 0 for line in lines)
     if over_minor:
-        lines.append(pot.line(over_minor, "stays", BECAUSE_BONUS, to="freelancer"))
+        lines.append(pot.line(over_minor, "stays", because, to="freelancer"))
     return lines
 
 
@@ -263,27 +262,24 @@ def _fees(before: Contract, after: Contract, moved: tuple[Transfer, ...]) -> lis
         pot.line(
             transfer.amount_minor,
             "moves-now",
-            because_fee_returns(transfer),
+            because_fee_returns(before.terms.policy, transfer),
             to=transfer.target,
             when=before.moment,
         )
         for transfer in moved
         if transfer.source == "platform"
     ]
-    ledger = after.standing.ledger
+    policy, ledger = before.terms.policy, after.standing.ledger
     kept = (
-        ("client_fee", ledger.fee_minor("client"), "the client's fee stays charged"),
-        ("freelancer_fee", ledger.fee_minor("freelancer"), "his fee on what was released stays"),
-        (
-            "initiation_fee",
-            ledger.fee_minor("client", "initiation"),
-            "the opening fee comes back only if nothing was ever released [U21]",
-        ),
+        ("client_fee", ledger.fee_minor("client")),
+        ("freelancer_fee", ledger.fee_minor("freelancer")),
+        ("initiation_fee", ledger.fee_minor("client", "initiation")),
     )
-    for key, amount_minor, because in kept:
+    for key, amount_minor in kept:
+        because = because_fee_stays(policy, key)
         if key in after.standing.unknown_fees:
-            unknown = f"{because}; how much it is, nobody wrote down ({key})"
-            lines.append(pot.line(None, "stays", unknown, to="platform"))
+            how_much = f"; how much it is, nobody wrote down {citation(policy, key)}"
+            lines.append(pot.line(None, "stays", because + how_much, to="platform"))
         elif amount_minor:
             lines.append(pot.line(amount_minor, "stays", because, to="platform"))
     return lines

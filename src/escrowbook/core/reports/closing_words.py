@@ -47,6 +47,7 @@ def answers(report: RefundReport, reader: Reader) -> tuple[Answer, ...]:
         Answer("What is in escrow?", held),
         Answer("What was never funded?", _promised(report)),
         Answer("Can it be asked back?", _asked(report, reader)),
+        Answer("By which rules?", _rules(report)),
         Answer("How does it end there?", tuple(map(_sentence, _customs(report)))),
         Answer("And the rating?", tuple(map(_sentence, _rating(report)))),
     )
@@ -160,6 +161,15 @@ def _promised(report: RefundReport) -> tuple[str, ...]:
 def _asked(report: RefundReport, reader: Reader) -> tuple[str, ...]:
     you = f"the {reader}"
     return tuple(_sentence(note.replace(you, "you")) for note in ask_notes(report.before))
+
+
+def _rules(report: RefundReport) -> tuple[str, ...]:
+    """Each rule that decided a line once, with its source; what fees do stands in their lines."""
+    told: dict[str, list[ReportLine]] = {}
+    for line in report.lines:
+        if line.pot != "fees":
+            told.setdefault(line.because, []).append(line)
+    return tuple(_sentence(f"{because} ({_named(lines)})") for because, lines in told.items())
 
 
 def _rating(report: RefundReport) -> tuple[str, ...]:

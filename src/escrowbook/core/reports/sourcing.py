@@ -1,7 +1,7 @@
-"""Whose page a sentence of a report quotes: that of the platform whose rules the contract has.
+"""Where a sentence of a report has its rule from: the source of the value that decided it.
 
-The sentences of reports carry the marks of the pages that the rule book read first, Upwork's. Where
-a preset's value for the same rule stands on other pages, those are quoted instead.
+A preset says of each value where it was read (preset.py). A sentence that is true because of a
+value, or of several, ends with that; where the contract has a value of its own, with that.
 """
 
 from __future__ import annotations
@@ -12,16 +12,30 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from escrowbook.core.policy import Policy
 
-_MARK = re.compile(r"\[([^\]]+)\]")
+OWN_RULE = "(the contract's own rule)"
+_MARK = re.compile(r"\[[^\]]+\]")
 
 
-def sourced(text: str, policy: Policy, key: str) -> str:
-    """The sentence with the marks of what the preset's value for `key` was read in.
+def sourced(text: str, policy: Policy, *keys: str) -> str:
+    """The sentence, and where the rules `keys` that decide it were read."""
+    return f"{text} {citation(policy, *keys)}"
 
-    It stays as it is where it quotes one of those pages already, where the preset has no page for
-    the rule, and where the contract has a rule of its own.
+
+def citation(policy: Policy, *keys: str) -> str:
+    """`[U8][U12]`, the pages of all `keys` together, each once; also a rule of the contract's own.
+
+    Where none of them stands on a page, what the first says of that: that it is our definition,
+    that it is assumed, or where no such rule was found.
     """
-    own = policy.marks_of(key)
-    if not own or set(_MARK.findall(own)) & set(_MARK.findall(text)):
-        return text
-    return f"{_MARK.sub('', text).rstrip()} {own}"
+    told = [OWN_RULE if key in policy.overridden else policy.citations[key] for key in keys]
+    pages = [mark for text in told if text.startswith("[") for mark in _MARK.findall(text)]
+    if not pages:
+        return told[0]
+    own = [OWN_RULE] if OWN_RULE in told else []
+    return " ".join(["".join(dict.fromkeys(pages)), *own])
+
+
+def closing_keys(by: str) -> tuple[str, ...]:
+    """The rules about closing by that side; what both agree on stands beside the rules of both."""
+    sides = ("client", "freelancer") if by == "mutual" else (by,)
+    return tuple(f"close_by_{side}" for side in sides)
