@@ -45,6 +45,24 @@ total USD                         750.00    450.00  300.00    500.00
 """ == table(USUAL, 70)
 
 
+@pytest.mark.parametrize("width", range(60, 130, 5))
+def test_a_currency_never_stands_without_its_amount(width: int) -> None:
+    row: Row = {
+        "at": "2026-12-04T15:00:00+00:00",
+        "contract": "pressed-too-early",
+        "path": "contracts/pressed-too-early.toml",
+        "milestone": "M1",
+        "what": "auto-release",
+        "if_nobody_acts": "500.00 USD of M1 is released to the freelancer",
+        "amount": "500.00",
+        "currency": "USD",
+    }
+    agenda = Report("agenda/1", tuple(row), [row])
+    beside = re.sub("500.00 *USD of M1", "", "".join(draw(agenda, Screen(width))))
+
+    assert ("USD" not in beside) or ("500.00  USD" in beside)
+
+
 def test_a_narrower_one_becomes_cards() -> None:
     assert """\
 site · USD

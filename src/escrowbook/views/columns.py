@@ -74,9 +74,10 @@ LAYOUTS: Mapping[str, tuple[Column, ...]] = {
         Column("milestone", "id", "id", if_any=True),
         Column("if_nobody_acts", "if nobody acts", "prose"),
         _amount("amount", yields=2, if_any=True),
-        Column("currency", "", "plain", yields=2),
-        Column("what", "what", "state", yields=3),
-        Column("path", "path", "plain", yields=4),
+        # Without its amount a currency says nothing; the sentence has both.
+        Column("currency", "", "plain", yields=3),
+        Column("what", "what", "state", yields=4),
+        Column("path", "path", "plain", yields=5),
     ),
     # What is unknown stands below the table.
     "comparison/1": (

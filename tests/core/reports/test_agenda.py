@@ -100,6 +100,8 @@ MOVED = [
     ("pool", "client", None, "refund", "5.00 USD of the pool goes back to the client"),
     ("escrow", "arbiter", "M1", "arbitration", "5.00 USD of M1 goes from escrow to arbiter"),
     ("freelancer", "platform", "M1", "fee", ""),
+    # On its way to the freelancer; the next transfer tells where it goes.
+    ("pool", "escrow", "M1", "carry", ""),
 ]
 
 

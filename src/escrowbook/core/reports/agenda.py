@@ -119,8 +119,11 @@ def _sentence(contract: Contract, do: str, transfers: Sequence[Transfer]) -> str
 
 
 def moved_aloud(transfer: Transfer, currency: str) -> str:
-    """One transfer as a clause; fees follow from it and are left out."""
-    if transfer.why in FEES:
+    """One transfer as a clause; fees follow from it and are left out.
+
+    So is money on its way through escrow: the transfer after it tells where it goes.
+    """
+    if transfer.why in FEES or (transfer.source, transfer.target) == ("pool", "escrow"):
         return ""
     amount = f"{format_amount(transfer.amount_minor, currency)} {currency}"
     of = f" of {transfer.milestone}" if transfer.milestone else ""

@@ -63,8 +63,9 @@ def _amount(report: RefundReport, lines: list[ReportLine]) -> str:
 
 
 def _named(lines: list[ReportLine]) -> str:
-    """`M1, M2 and M3`, each once, in the order of the lines."""
-    names = list(dict.fromkeys(line.milestone or line.pot for line in lines))
+    """`M1, M2 and the pool`, each once, in the order of the lines."""
+    pots = {"pool": "the pool", "bonus": "the bonus"}
+    names = list(dict.fromkeys(line.milestone or pots.get(line.pot, line.pot) for line in lines))
     if len(names) == 1:
         return names[0]
     return f"{', '.join(names[:-1])} and {names[-1]}"
@@ -77,7 +78,7 @@ def _stays(report: RefundReport, reader: Reader) -> tuple[str, ...]:
     whose = "yours" if reader == "freelancer" else "with the freelancer"
     verb = "stays" if len({line.milestone for line in released}) == 1 else "stay"
     sentences = [
-        f"{_named(released)} {verb} {whose}: {_amount(report, released)}.",
+        _sentence(f"{_named(released)} {verb} {whose}: {_amount(report, released)}"),
         WHY_IT_STAYS,
     ]
     in_hold = [line for line in released if line.when is not None]
