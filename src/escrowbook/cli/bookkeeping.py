@@ -20,6 +20,8 @@ TimerName = Literal[
     "dormant",
     "dispute-silence",
     "arbitration-default",
+    "release-silence",
+    "term-over",
 ]
 Text = Annotated[str, typer.Argument(metavar="TEXT", help="What is worth remembering.")]
 Happened = Annotated[

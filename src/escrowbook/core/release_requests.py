@@ -48,6 +48,7 @@ def ask_release(
     named = milestone.id if milestone else None
     request = ReleaseRequest(min(wanted_minor, all_minor), standing.moment)
     standing.release_requests[named] = request
+    standing.start_timer("release-silence", named, standing.moment)
 
 
 def release_request_timers(standing: Standing) -> Iterator[Timer]:
@@ -59,7 +60,7 @@ def release_request_timers(standing: Standing) -> Iterator[Timer]:
         milestone = standing.milestones[milestone_id] if milestone_id else None
         if askable_minor(standing, milestone):
             due = add_days(request.asked_at, days, standing.terms.zone)
-            yield Timer("release-silence", None, milestone_id, request.asked_at, due)
+            yield Timer("release-silence", "release-silence", milestone_id, request.asked_at, due)
 
 
 def release_asked(standing: Standing, milestone_id: str | None) -> None:

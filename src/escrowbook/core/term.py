@@ -35,7 +35,7 @@ def term_timers(standing: Standing) -> Iterator[Timer]:
         started = _term_start(standing, due)
         if started is not None:
             ends_at = add_days(started, days, standing.terms.zone)
-            yield Timer("term-over", None, milestone_id, started, ends_at)
+            yield Timer("term-over", "term-over", milestone_id, started, ends_at)
 
 
 def _last_due(standing: Standing) -> date | None:

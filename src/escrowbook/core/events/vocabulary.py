@@ -30,6 +30,8 @@ TIMERS = (
     "dormant",
     "dispute-silence",
     "arbitration-default",
+    "release-silence",
+    "term-over",
 )
 
 
