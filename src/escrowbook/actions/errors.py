@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from escrowbook.actions.opening import Unsound
 from escrowbook.actions.recording import NoSuchEvent
+from escrowbook.core.merging import CannotMerge
 from escrowbook.store.errors import (
     AlreadyThere,
     Ambiguous,
     BadConfig,
     ChangedMeanwhile,
+    GitFailed,
     HeadMoved,
     Locked,
     NoPlaceForLock,
@@ -25,7 +27,9 @@ __all__ = [
     "AlreadyThere",
     "Ambiguous",
     "BadConfig",
+    "CannotMerge",
     "ChangedMeanwhile",
+    "GitFailed",
     "HeadMoved",
     "Interrupted",
     "Locked",

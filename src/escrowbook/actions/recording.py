@@ -92,6 +92,12 @@ def record_together(
 
 def _opened_to_write(world: World, path: str) -> Opened:
     opened = opened_file(world, path, read_file(path))
+    refuse_broken_seals(opened)
+    return opened
+
+
+def refuse_broken_seals(opened: Opened) -> None:
+    """Write nothing to a file of which a line was changed after it was sealed (INTERFACE 3)."""
     broken = [
         Problem(
             "journal",
@@ -103,8 +109,7 @@ def _opened_to_write(world: World, path: str) -> Opened:
         if not entry.is_intact
     ]
     if broken:
-        raise Unsound(path, broken)
-    return opened
+        raise Unsound(opened.path, broken)
 
 
 def _need_expected_head(

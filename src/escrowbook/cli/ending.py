@@ -139,7 +139,9 @@ def spoken(complaint: Complaint) -> str:
         where = f"{visible(path)}: "
     kind = "refused" if complaint.exit is Exit.REFUSED else "error"
     name = f" [{complaint.name}]" if complaint.exit is Exit.REFUSED else ""
-    text = f"{where}{kind}: {visible_message(complaint.message)}{name}\n"
+    # A message may go on in further lines; the name belongs to what it says first.
+    first, line_end, further = visible_message(complaint.message).partition("\n")
+    text = f"{where}{kind}: {first}{name}{line_end}{further}\n"
     return text + (f"  try: {visible_message(complaint.remedy)}\n" if complaint.remedy else "")
 
 

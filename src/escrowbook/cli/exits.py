@@ -90,6 +90,7 @@ def _table() -> Mapping[type[BaseException], Exit]:
         errors.TooLong: Exit.USAGE,
         errors.BadConfig: Exit.USAGE,
         Refused: Exit.REFUSED,
+        errors.CannotMerge: Exit.REFUSED,
         errors.NotFound: Exit.NOT_FOUND,
         errors.Ambiguous: Exit.NOT_FOUND,
         errors.NoSuchEvent: Exit.NOT_FOUND,
@@ -99,6 +100,7 @@ def _table() -> Mapping[type[BaseException], Exit]:
         errors.ChangedMeanwhile: Exit.BUSY,
         errors.HeadMoved: Exit.BUSY,
         errors.NoPlaceForLock: Exit.SYSTEM,
+        errors.GitFailed: Exit.SYSTEM,
         errors.SystemRefused: Exit.SYSTEM,
         OSError: Exit.SYSTEM,
         FileNotFoundError: Exit.NOT_FOUND,
@@ -119,7 +121,7 @@ def exit_of(error: BaseException) -> Exit:
 
 def complaints_of(error: BaseException) -> Iterator[Complaint]:
     """What an exception has to say: one complaint, or for an unsound file one a problem."""
-    from escrowbook.actions.errors import StoreError, Unsound
+    from escrowbook.actions.errors import CannotMerge, StoreError, Unsound
 
     code = exit_of(error)
     if isinstance(error, Unsound):
@@ -127,6 +129,8 @@ def complaints_of(error: BaseException) -> Iterator[Complaint]:
     elif isinstance(error, Refused):
         refusal = error.refusal
         yield Complaint(code, refusal.code, refusal.message, refusal.remedy)
+    elif isinstance(error, CannotMerge):
+        yield Complaint(code, "merge", error.message, error.remedy)
     elif isinstance(error, UsageError):
         yield Complaint(code, error.name, error.message, error.remedy)
     elif isinstance(error, StoreError):

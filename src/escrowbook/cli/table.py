@@ -90,6 +90,42 @@ POLICY = Noun(
     },
 )
 
+JOURNAL = Noun(
+    "The journal itself: verify, mend and merge what files hold.",
+    {
+        "verify": Slot(
+            "journal",
+            "verify",
+            "Tell whether files still say what was recorded.",
+            "escrowbook journal verify acme-site --head acme-site@12:9f2c41d07a3b",
+        ),
+        "head": Slot(
+            "journal",
+            "head",
+            "Print the one line that pins the terms and every event.",
+            "escrowbook journal head acme-site",
+        ),
+        "mend": Slot(
+            "journal",
+            "mend",
+            "Cut a torn end from a file, and keep what was cut.",
+            "escrowbook journal mend acme-site --write",
+        ),
+        "merge": Slot(
+            "merging",
+            "merge",
+            "Merge two versions of a contract; git runs it.",
+            "escrowbook journal merge base.toml ours.toml theirs.toml acme-site.toml",
+        ),
+        "install-merge-driver": Slot(
+            "merging",
+            "install_merge_driver",
+            "Let git merge contracts by their events.",
+            "escrowbook journal install-merge-driver",
+        ),
+    },
+)
+
 ESCROWBOOK: Mapping[str, Slot | Noun] = {
     "contract": CONTRACT,
     "milestone": MILESTONE,
@@ -116,6 +152,7 @@ ESCROWBOOK: Mapping[str, Slot | Noun] = {
         "Explain a check, refusal, policy key or exit code.",
         "escrowbook explain next-unfunded",
     ),
+    "journal": JOURNAL,
     "policy": POLICY,
     "schema": Slot(
         "schema",

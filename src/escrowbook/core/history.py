@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from escrowbook.core.errors import Place
 from escrowbook.core.events.agreement import Accept
-from escrowbook.core.journal import HEAD_PATTERN, Entry, head_of_seals
+from escrowbook.core.journal import HEAD_PATTERN, Entry, head_of_seals, in_force
 from escrowbook.core.records import frozen
 from escrowbook.core.terms import NOWHERE
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 # How many lost events a message names.
 NAMED_MAX = 5
+_RESTORE = "restore the file from a copy or from git"
 
 
 @frozen
@@ -49,6 +50,12 @@ class Discrepancy:
     remedy: str
 
 
+def pinned_digest(entries: Sequence[Entry]) -> str | None:
+    """The digest of the terms that the last `accept` in force pinned; None before any."""
+    accepts = [entry.event for entry in in_force(entries) if isinstance(entry.event, Accept)]
+    return accepts[-1].terms_digest if accepts else None
+
+
 def known_of(terms: Terms, entries: Sequence[Entry]) -> Known:
     """What there is to know of a journal as it stands."""
     return Known(terms.id, terms.digest, tuple(entry.seal for entry in entries))
@@ -67,16 +74,16 @@ def against_memory(known: Known, terms: Terms, entries: Sequence[Entry]) -> Iter
         yield Discrepancy(
             "lost",
             entries[-1].place if entries else NOWHERE,
-            f"this machine knows {len(known.seals)} events of {terms.id} (head {known.head}), "
-            f"and {_numbered(numbers)} not in the file as they were",
-            _restore(terms.id),
+            f"this machine knows {_events(len(known.seals))} of {terms.id} (head {known.head}), "
+            f"and the file lacks {_numbered(numbers)}",
+            f"{_RESTORE}; if this is right as it is: escrowbook journal head {terms.id} --remember",
         )
     elif tuple(seals[: len(known.seals)]) != known.seals:
         yield Discrepancy(
             "rearranged",
             NOWHERE,
-            f"the {len(known.seals)} events that this machine knows of {terms.id} are all there, "
-            "but in another order or with others between them, as a merge leaves them",
+            f"all that this machine knows of {terms.id} is there, {_events(len(known.seals))}, but "
+            "in another order or with others between, as a merge leaves them",
             f"look at them once: contract log {terms.id}",
         )
     if known.terms_digest != terms.digest:
@@ -101,7 +108,7 @@ def against_head(given: str, terms: Terms, entries: Sequence[Entry]) -> Discrepa
             "head",
             entries[-1].place if entries else NOWHERE,
             f"the head {given} is one of {_events(count)}, but the file has {len(entries)}",
-            _restore(terms.id),
+            _RESTORE,
         )
     seals = [entry.seal for entry in entries[:count]]
     if given == head_of_seals(terms.id, terms.digest, seals):
@@ -117,18 +124,11 @@ def against_head(given: str, terms: Terms, entries: Sequence[Entry]) -> Discrepa
     )
 
 
-def _restore(contract: str) -> str:
-    return (
-        "restore the file from a copy or from git; if this is right as it is: "
-        f"escrowbook journal head {contract} --remember"
-    )
-
-
 def _numbered(numbers: Sequence[int]) -> str:
     if len(numbers) == 1:
-        return f"event {numbers[0]} is"
+        return f"event {numbers[0]}"
     named = ", ".join(map(str, numbers[:NAMED_MAX]))
-    return f"events {named}{' …' if len(numbers) > NAMED_MAX else ''} are"
+    return f"events {named}{' …' if len(numbers) > NAMED_MAX else ''}"
 
 
 def _events(count: int) -> str:

@@ -117,6 +117,15 @@ class HeadMoved(StoreError):
         )
 
 
+class GitFailed(StoreError):
+    """git, which was asked for, is not there or says no (exit 7)."""
+
+    name = "git"
+
+    def __init__(self, path: str, message: str) -> None:
+        super().__init__(path, message, "see to that, and run it again")
+
+
 class NoPlaceForLock(StoreError):
     """Something that is no file stands where our lock has to be (exit 7). Nothing was recorded."""
 

@@ -1,0 +1,164 @@
+"""The bytes of a merged file: lines are kept as they stand on either side, but for their numbers.
+
+Whichever side is ours, the same bytes come of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from escrowbook.core.merging import CannotMerge
+from escrowbook.core.records import frozen
+from escrowbook.store.journal_lines import find_header
+from escrowbook.store.limits import EVENTS_MAX, FILE_BYTES_MAX
+
+if TYPE_CHECKING:
+    from escrowbook.core.journal import Entry
+    from escrowbook.core.merging import Joined
+    from escrowbook.store.reading import Document
+
+_NUMBER = re.compile(rb"([ \t]*)[1-9][0-9]*")
+Lines = tuple[bytes, ...]
+
+
+@frozen
+class Sheet:
+    """A file in parts: its terms, its header, each event's line and the comments above that.
+
+    `header` begins where the last line of the terms ends. `before` and `lines` are by the number
+    of the event's line in the file; `ending` are comments after the last event.
+    """
+
+    terms: bytes
+    header: bytes
+    before: dict[int, Lines]
+    lines: dict[int, bytes]
+    ending: Lines
+
+
+def sheet_of(document: Document) -> Sheet:
+    """Take a sound document apart."""
+    *whole, rest = document.data.split(b"\n")
+    lines = [line + b"\n" for line in whole]
+    if rest:
+        lines.append(rest + (b"\r\n" if whole and whole[0].endswith(b"\r") else b"\n"))
+    start = _header_of(lines) + 1 if document.has_journal else len(lines)
+    before: dict[int, Lines] = {}
+    events: dict[int, bytes] = {}
+    above: list[bytes] = []
+    places = {entry.place.line for entry in document.entries}
+    for number, line in enumerate(lines[start:], start + 1):
+        if number in places:
+            before[number], events[number] = tuple(above), line
+            above = []
+        else:
+            above.append(line)
+    top = b"".join(lines[:start])
+    header = lines[start - 1] if document.has_journal else b""
+    terms = top.removesuffix(header).rstrip()
+    return Sheet(terms, top[len(terms) :], before, events, tuple(above))
+
+
+def _header_of(lines: Sequence[bytes]) -> int:
+    """The last `[journal]`: an earlier one stands in a text of the terms that quotes a journal."""
+    texts = [line.decode().rstrip("\r\n") for line in lines]
+    header = -1
+    while (later := find_header(texts, header + 1)) is not None:
+        header = later
+    return header
+
+
+def merged_bytes(
+    base: Document | None, ours: Document, theirs: Document, outcome: Sequence[Joined]
+) -> bytes:
+    """The file that says what `outcome` says. `base` is None where nothing is common.
+
+    Raises CannotMerge where both sides changed the terms, or the file would be too long.
+    """
+    common = None if base is None else sheet_of(base)
+    mine, yours = sheet_of(ours), sheet_of(theirs)
+    was = None if common is None else common.header
+    parts = [_terms(common, mine, yours), _changed_one(was, mine.header, yours.header)]
+    ending = () if common is None else common.ending
+    is_new_begun = False
+    for each in outcome:
+        if each.base is None and not is_new_begun:
+            parts += ending
+            is_new_begun = True
+        parts += _above(each, common, mine, yours)
+        parts.append(_numbered(_line(each, common, mine, yours), each.entry.number))
+    if not is_new_begun:
+        parts += ending
+    parts += _one_of_each(_without(mine.ending, ending), _without(yours.ending, ending))
+    data = b"".join(parts)
+    if len(data) > FILE_BYTES_MAX or len(outcome) > EVENTS_MAX:
+        raise CannotMerge(
+            f"together they would be more than {EVENTS_MAX:,} events or {FILE_BYTES_MAX:,} bytes",
+            "close this contract and go on in a new one",
+        )
+    return data
+
+
+def _terms(common: Sheet | None, mine: Sheet, yours: Sheet) -> bytes:
+    """The terms of whichever side changed them."""
+    if common is not None and mine.terms == common.terms:
+        return yours.terms
+    if mine.terms == yours.terms or (common is not None and yours.terms == common.terms):
+        return mine.terms
+    raise CannotMerge(
+        "both sides changed the terms, each in its own way",
+        "agree on them, write them into both files, and merge again",
+    )
+
+
+def _line(each: Joined, common: Sheet | None, mine: Sheet, yours: Sheet) -> bytes:
+    """The line of an event, as the side has it that changed its spacing or comment."""
+    left, right = _line_of(mine, each.ours), _line_of(yours, each.theirs)
+    was = None if common is None else _line_of(common, each.base)
+    if left is None or right is None:
+        # It is on one side at least, else it would not be in the outcome.
+        return left or right or b""
+    return _changed_one(was, left, right)
+
+
+def _changed_one(was: bytes | None, left: bytes, right: bytes) -> bytes:
+    """Of two, the one that is not as it was; of two that both changed, one that both come to."""
+    if left == was:
+        return right
+    return left if right == was else min(left, right)
+
+
+def _line_of(sheet: Sheet, entry: Entry | None) -> bytes | None:
+    return None if entry is None else _numbered(sheet.lines[entry.place.line], 1)
+
+
+def _numbered(line: bytes, number: int) -> bytes:
+    return _NUMBER.sub(lambda match: match[1] + str(number).encode(), line, count=1)
+
+
+def _above(each: Joined, common: Sheet | None, mine: Sheet, yours: Sheet) -> Iterator[bytes]:
+    """The comments above an event: the common ones, then what each side added."""
+    kept: Lines = ()
+    known: Lines = ()
+    if common is not None:
+        kept = _before(common, each.base)
+        known = (*kept, *common.ending)
+    yield from kept
+    left, right = _before(mine, each.ours), _before(yours, each.theirs)
+    yield from _one_of_each(_without(left, known), _without(right, known))
+
+
+def _before(sheet: Sheet, entry: Entry | None) -> Lines:
+    return () if entry is None else sheet.before[entry.place.line]
+
+
+def _without(lines: Lines, known: Lines) -> Lines:
+    return tuple(line for line in lines if line not in known)
+
+
+def _one_of_each(mine: Lines, yours: Lines) -> Iterator[bytes]:
+    """What both sides added: once where it is the same, else in an order that both come to."""
+    for lines in sorted({mine, yours}):
+        yield from lines
