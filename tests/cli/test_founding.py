@@ -158,3 +158,17 @@ def test_what_does_not_fit_is_named(words: tuple[str, ...], said: str, tmp_path:
     assert 2 == told.code
     assert said in told.err
     assert [] == list(tmp_path.iterdir())
+
+
+def test_a_preset_that_is_older_than_a_year_warns(tmp_path: Path) -> None:
+    words = ("contract", "new", "fresh", *PARTIES, "--milestone", "A=50", "--dry-run")
+
+    def warned(policy: str, now: str, *more: str) -> Any:
+        return tell_ok(*words, "--policy", policy, *more, book=tmp_path, now=now)
+
+    assert "warning" not in warned("upwork", "2027-11-24").err
+    assert "warning" not in warned("generic", "2040-01-01").err
+    assert warned("upwork", "2027-11-25").err.startswith("warning: the rules of upwork-2026-11 ")
+    document = warned("upwork", "2027-11-25", "--json")
+    assert 1 == sum("more than a year ago" in text for text in document.json["warnings"])
+    assert "warning" not in document.err

@@ -49,3 +49,14 @@ def test_a_terminal_shows_sources_in_full() -> None:
         " ", ""
     )
     assert [] == [line for line in told.lines if len(line) > 100]
+
+
+def test_a_preset_that_is_older_than_a_year_warns() -> None:
+    young = tell_ok("policy", "show", "upwork", now="2027-11-24")
+    old = tell_ok("policy", "show", "upwork", now="2027-11-25")
+    document = tell_ok("policy", "show", "upwork", "--as-of", "2027-11-25", "--json")
+
+    assert ("", old.out) == (young.err, young.out)
+    assert old.err.startswith("warning: the rules of upwork-2026-11 were checked on 2026-11-24")
+    assert (1, "") == (len(document.json["warnings"]), document.err)
+    assert "" == tell_ok("policy", "show", "generic", now="2040-01-01").err

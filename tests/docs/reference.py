@@ -9,6 +9,7 @@ from escrowbook.cli.explain import exit_explanations
 from escrowbook.core.explanations import Explanation, all_explanations
 from escrowbook.core.policy import Preset
 from escrowbook.core.reports.presets import preset_report
+from escrowbook.core.reports.rows import Row
 from tests.docs.blocks import ROOT
 from tests.docs.command_tree import COMMON, RECORDING, Command, Option, commands
 from tests.docs.json_keys import keys_of
@@ -155,7 +156,10 @@ def policy_keys_page() -> str:
     """Every key of a policy, with its value in each preset."""
     presets = every_preset()
     values = {
-        preset.name: {str(row["key"]): _value(row["value"]) for row in preset_report(preset).rows}
+        preset.name: {
+            str(row["key"]): _value(row["value"])
+            for row in preset_report(preset, preset.checked).rows
+        }
         for preset in presets
     }
     parts = []
@@ -192,10 +196,14 @@ def presets_page() -> str:
     return page("Presets", introduction, parts)
 
 
+def _rows_of(preset: Preset) -> Iterable[Row]:
+    return preset_report(preset, preset.checked).rows
+
+
 def _preset_parts(preset: Preset) -> Iterator[str]:
     yield f"## {preset.name}\n\n{preset.title}, as checked on {preset.checked.isoformat()}."
     rows = []
-    for row in preset_report(preset).rows:
+    for row in _rows_of(preset):
         value = _value(row["value"])
         if row["assumed"] is not None:
             value += f", assumed `{row['assumed']}`"

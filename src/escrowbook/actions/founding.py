@@ -8,8 +8,9 @@ from escrowbook.actions.opening import Opened, Unsound, World, opened_file
 from escrowbook.actions.typed import refuse_controls
 from escrowbook.core.errors import UsageError
 from escrowbook.core.policy import PolicyError
+from escrowbook.core.preset import stale_warnings
 from escrowbook.core.records import frozen
-from escrowbook.core.terms import ID_PATTERN
+from escrowbook.core.terms import ID_PATTERN, Terms
 from escrowbook.store.drafting import NewContract, NewMilestone, contract_text
 from escrowbook.store.errors import AlreadyThere
 from escrowbook.store.presets import newest
@@ -20,10 +21,14 @@ __all__ = ["NewContract", "NewMilestone", "Written", "found_contract", "preset_c
 
 @frozen
 class Written:
-    """A contract that was written, or would be (`recorded` false for a dry run)."""
+    """A contract that was written, or would be (`recorded` false for a dry run).
+
+    `warnings` are what is doubtful about the rules that it names.
+    """
 
     opened: Opened
     recorded: bool
+    warnings: tuple[str, ...] = ()
 
 
 def preset_called(name: str) -> str:
@@ -52,7 +57,7 @@ def found_contract(world: World, contract: NewContract, *, dry_run: bool = False
             create_contract(path, contract)
         except AlreadyThere:
             raise _taken(contract.id, path) from None
-    return Written(opened, recorded=not dry_run)
+    return Written(opened, recorded=not dry_run, warnings=_doubts(world, opened.terms))
 
 
 def _texts_of(contract: NewContract) -> dict[str, object]:
@@ -75,6 +80,11 @@ def _read_back(world: World, path: str, contract: NewContract) -> Opened:
     except Unsound as unsound:
         problem = unsound.problems[0]
         raise UsageError(problem.message, problem.remedy) from None
+
+
+def _doubts(world: World, terms: Terms) -> tuple[str, ...]:
+    today = world.moment(terms).astimezone(terms.zone).date()
+    return stale_warnings(terms.policy.preset, terms.policy.read_on, today)
 
 
 def _taken(contract_id: str, path: str) -> UsageError:

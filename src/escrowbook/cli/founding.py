@@ -192,7 +192,8 @@ def _overrides(settings: Sequence[str]) -> dict[str, object]:
 def _tell(call: Making, written: Written) -> None:
     opened, terms = written.opened, written.opened.terms
     if call.json:
-        give_document(call, contract_document(opened.contract, opened.warnings))
+        warnings = (*opened.warnings, *written.warnings)
+        give_document(call, contract_document(opened.contract, warnings))
     elif call.quiet:
         write([f"{terms.id}\n"])
     else:
@@ -204,6 +205,9 @@ def _tell(call: Making, written: Written) -> None:
             f"{price} {terms.currency}, rules of {terms.policy.preset}"
         )
         write([screen_for(call).shown(sentence) + "\n"])
+    if not call.json:
+        for warning in written.warnings:
+            say(f"warning: {warning}")
     policy = terms.policy
     unknown = [key for key in FEES if getattr(policy, key) is UNKNOWN]
     if unknown and not call.quiet:

@@ -6,10 +6,12 @@ from typing import Annotated
 
 import typer
 
-from escrowbook.actions.presets import every_preset, preset
+from escrowbook.actions.presets import day_of, every_preset, preset
 from escrowbook.cli.completing import complete_presets
 from escrowbook.cli.options import Reading, command
-from escrowbook.cli.output import give
+from escrowbook.cli.output import give, say
+from escrowbook.cli.surroundings import world_for
+from escrowbook.core.preset import stale_warnings
 from escrowbook.core.reports.presets import preset_report, presets_report
 
 Name = Annotated[
@@ -38,4 +40,8 @@ def show(call: Reading, name: Name) -> None:
     Confidence A is the platform's own page, recent; B its own, older or in conflict; C a third
     party's, or nothing was found. What is unknown of a behaviour carries what is assumed.
     """
-    give(call, preset_report(preset(name)), ("key",))
+    found, today = preset(name), day_of(world_for(call))
+    if call.chosen_format != "json":
+        for warning in stale_warnings(found.name, found.read_on, today):
+            say(f"warning: {warning}")
+    give(call, preset_report(found, today), ("key",))

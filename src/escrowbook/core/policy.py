@@ -8,6 +8,7 @@ is `assumed`, which is used, and named in `Policy.assumed` so that reports can w
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple, Never, cast
 
@@ -127,8 +128,10 @@ class Policy(NamedTuple):
     initiation_fee_returned: InitiationFeeReturned
     retainage: Percent
     rounding: Rounding
-    # The preset's name, and the keys whose value is not known of the platform but assumed.
+    # The preset's name, the day on which it was last compared with a platform's pages (None where
+    # none was read), and the keys whose value is not known of the platform but assumed.
     preset: str
+    read_on: date | None
     assumed: tuple[str, ...]
     # What is known of how a closing is seen on the platform, each with its source.
     closing_notes: tuple[str, ...]
@@ -201,6 +204,7 @@ def read_policy(preset: Preset, overrides: Mapping[str, object], currency: str) 
     return Policy(
         **fields,
         preset=preset.name,
+        read_on=preset.read_on,
         assumed=assumed,
         closing_notes=preset.closing_notes,
         citations=base.citations,

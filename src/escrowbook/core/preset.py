@@ -63,6 +63,27 @@ class PresetEntry:
         return f"(no rule on it found in {pages})"
 
 
+def is_stale(read_on: date, today: date) -> bool:
+    """Whether more than a year has gone by; on the same day of the next year it has not yet.
+
+    A year from a 29 February ends on the 28th: platforms do not wait for a leap year.
+    """
+    is_leap_day = (read_on.month, read_on.day) == (2, 29)
+    day = 28 if is_leap_day else read_on.day
+    return today > date(read_on.year + 1, read_on.month, day)
+
+
+def stale_warnings(name: str, read_on: date | None, today: date) -> tuple[str, ...]:
+    """What is said on a day of a preset that was last read on `read_on`."""
+    if read_on is None or not is_stale(read_on, today):
+        return ()
+    said = (
+        f"the rules of {name} were checked on {read_on.isoformat()}, more than a year ago: "
+        "what the platform has changed since is not in them"
+    )
+    return (said,)
+
+
 @frozen
 class Preset:
     """A platform's rules as they were at one date. Never changes once released.
@@ -78,3 +99,11 @@ class Preset:
     checked: date
     entries: Mapping[str, PresetEntry]
     closing_notes: tuple[str, ...] = ()
+
+    @property
+    def read_on(self) -> date | None:
+        """When it was last compared with a platform's pages; None where none was ever read.
+
+        Rules that two people make for themselves do not grow old.
+        """
+        return self.checked if any(it.source != _OUR_OWN for it in self.entries.values()) else None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from escrowbook.core.fees import UNKNOWN
 from escrowbook.core.policy import KEYS, Preset, PresetEntry
+from escrowbook.core.preset import stale_warnings
 from escrowbook.core.reports.rows import Report, Row, day
 
 PRESETS_COLUMNS = ("policy", "title", "checked", "unknown")
@@ -28,10 +30,16 @@ def _preset_row(preset: Preset) -> Row:
     }
 
 
-def preset_report(preset: Preset) -> Report:
-    """One row a key, in the order of INTERFACE 8."""
+def preset_report(preset: Preset, today: date) -> Report:
+    """One row a key, in the order of INTERFACE 8; what is doubtful about it is as of `today`."""
     rows = [_key_row(key, preset.entries[key]) for key in KEYS if key in preset.entries]
-    about = {"policy": preset.name, "title": preset.title, "checked": day(preset.checked)}
+    about: Row = {
+        "policy": preset.name,
+        "title": preset.title,
+        "checked": day(preset.checked),
+        "closing_notes": list(preset.closing_notes),
+        "warnings": list(stale_warnings(preset.name, preset.read_on, today)),
+    }
     return Report("policy/1", PRESET_COLUMNS, rows, about)
 
 
