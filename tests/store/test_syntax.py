@@ -5,7 +5,9 @@ import tomllib
 import pytest
 
 from escrowbook.core.errors import Problem
+from escrowbook.store import syntax
 from escrowbook.store.canonical import WrittenNumber
+from escrowbook.store.places import Places
 from escrowbook.store.syntax import parse, parse_all
 
 
@@ -139,3 +141,17 @@ def test_a_number_that_only_another_tomllib_minds_is_told(monkeypatch: pytest.Mo
     monkeypatch.setattr(tomllib, "loads", refuse)
 
     assert "1:1 the number is larger than any that a contract needs" == told("a = 1")
+
+
+def test_repeated_keys_are_looked_for_once_however_many_there_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looks = []
+    monkeypatch.setattr(
+        syntax, "Places", lambda text, **more: looks.append(text) or Places(text, **more)
+    )
+    parsed = parse_all("a = 1\n" * 12)
+
+    assert 11 == len(parsed.problems)
+    assert {"`a` is there twice: first in line 1"} == {each.message for each in parsed.problems}
+    assert 1 == len(looks)

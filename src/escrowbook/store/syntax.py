@@ -75,17 +75,52 @@ class Parsed:
     set_aside: set[str] = field(default_factory=set)
 
 
-def parse(text: str, first_line: int = 1) -> dict[str, object] | Problem:
+class Repeats:
+    """The keys of a text that are there twice: looked for once, however often one is asked for."""
+
+    def __init__(self, text: str, first_line: int = 1) -> None:
+        self._text = text
+        self._first_line = first_line
+        self._places: Places | None = None
+
+    def problem(self, line: int) -> Problem | None:
+        """Name the key on a line, counted from 1, that is there twice, with both places."""
+        if self._places is None:
+            most = 1_500 if "\n" not in self._text else TOKENS_MAX
+            self._places = Places(self._text, tokens_max=most)
+        repeated = self._places.repeated
+        on_line = (each for each in repeated if each[1].place.line == line and each[0].key)
+        found = next(on_line, None)
+        if found is None:
+            return None
+        address, spot = found
+        first = self._places.spots[address].place
+        where = f"line {self._first_line + first.line - 1}"
+        if first.line == line:
+            where = f"column {first.column}"
+        return Problem(
+            "unreadable",
+            f"`{address.key}` is there twice: first in {where}",
+            _TWICE,
+            Place(self._first_line + line - 1, spot.place.column),
+            spot.text,
+        )
+
+
+def parse(
+    text: str, first_line: int = 1, repeats: Repeats | None = None
+) -> dict[str, object] | Problem:
     """Give the plain values of a TOML text, or the first problem in it.
 
     Numbers with a point become `WrittenNumber`. The limits must have been checked before.
+    `repeats` is for whoever parses nearly the same text again.
     """
     import tomllib  # Costs more than the interpreter's own start; a canonical file never needs it.
 
     try:
         values: dict[str, object] = tomllib.loads(text, parse_float=WrittenNumber)
     except tomllib.TOMLDecodeError as error:
-        return _translated(str(error), text, first_line)
+        return _translated(str(error), text, first_line, repeats or Repeats(text, first_line))
     except RecursionError:
         return Problem(
             "unreadable", "brackets stand too deep in brackets", "", Place(first_line, 1)
@@ -103,7 +138,8 @@ def parse_all(text: str) -> Parsed:
     So that a person sees all that is wrong in one run. Reading stops where setting a line aside
     would change what later lines mean (a header) or does not help.
     """
-    outcome = parse(text)
+    repeats = Repeats(text)
+    outcome = parse(text, repeats=repeats)
     if not isinstance(outcome, Problem):
         return Parsed(outcome)
     parsed = Parsed(None, [outcome])
@@ -118,7 +154,7 @@ def parse_all(text: str) -> Parsed:
         if key is not None:
             parsed.set_aside.add(key[1])
         lines[outcome.place.line - 1] = ""
-        outcome = parse("\n".join(lines))
+        outcome = parse("\n".join(lines), repeats=repeats)
         if not isinstance(outcome, Problem):
             parsed.values = outcome
             return parsed
@@ -126,7 +162,7 @@ def parse_all(text: str) -> Parsed:
     return parsed
 
 
-def _translated(said: str, text: str, first_line: int) -> Problem:
+def _translated(said: str, text: str, first_line: int, repeats: Repeats) -> Problem:
     match = _AT.fullmatch(said)
     message = match[1] if match else said
     lines = text.split("\n")
@@ -139,7 +175,7 @@ def _translated(said: str, text: str, first_line: int) -> Problem:
     for beginning, meaning, what_to_do in _MEANINGS:
         if message.startswith(beginning):
             if beginning.startswith(_ABOUT_KEYS):
-                return _repeated(text, line, first_line) or _about_line(
+                return repeats.problem(line) or _about_line(
                     lines[line - 1], Place(first_line + line - 1), meaning, what_to_do
                 )
             message, remedy = meaning, what_to_do
@@ -174,27 +210,6 @@ def _open_text(text: str, otherwise: tuple[int, int]) -> tuple[int, int]:
 def _about_line(text: str, place: Place, message: str, remedy: str) -> Problem:
     column = len(text) - len(text.lstrip()) + 1
     return Problem("unreadable", message, remedy, Place(place.line, column), shown(text))
-
-
-def _repeated(text: str, line: int, first_line: int) -> Problem | None:
-    """Name a key that is there twice, with both places."""
-    places = Places(text, tokens_max=1_500 if "\n" not in text else TOKENS_MAX)
-    on_line = (each for each in places.repeated if each[1].place.line == line and each[0].key)
-    found = next(on_line, None)
-    if found is None:
-        return None
-    address, spot = found
-    first = places.spots[address].place
-    where = f"line {first_line + first.line - 1}"
-    if first.line == line:
-        where = f"column {first.column}"
-    return Problem(
-        "unreadable",
-        f"`{address.key}` is there twice: first in {where}",
-        _TWICE,
-        Place(first_line + line - 1, spot.place.column),
-        spot.text,
-    )
 
 
 def _long_number(text: str, first_line: int) -> Problem:
