@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -78,56 +79,55 @@ def test_the_memory_of_this_machine_goes_on_after_a_merge(versions: dict[str, Pa
     assert "info[rearranged] all that this machine knows of site is there" in told.err
 
 
-REFUSED = {
-    "the rules": (
-        lambda versions: (
-            tell_ok("milestone", "release", str(versions["ours"]), "M2"),
-            tell_ok("milestone", "request-changes", str(versions["theirs"]), "M2"),
-            tell_ok("milestone", "submit", str(versions["theirs"]), "M2"),
-        ),
-        "would be refused: ",
-    ),
-    "one key twice": (
-        lambda versions: (
-            pause(versions["ours"], "2026-03-09T10:00:00Z", ref="k"),
-            note(versions["theirs"], "x"),
-            tell_ok("contract", "note", str(versions["theirs"]), "y", "--ref", "k"),
-        ),
-        "the key 'k' was used for two events: ",
-    ),
-    "both pause": (
-        lambda versions: (
-            pause(versions["ours"], "2026-03-09T10:00:00Z"),
-            pause(versions["theirs"], "2026-03-09T11:00:00Z"),
-        ),
-        "pause at 2026-03-09T11:00:00+00:00 (theirs) would be refused: ",
-    ),
-    "terms": (
-        lambda versions: [
-            versions[side].write_text(SITE.replace("Pages", title), encoding="utf-8")
-            for side, title in (("ours", "Leaves"), ("theirs", "Sheets"))
-        ],
-        "both sides changed the terms",
-    ),
-    "accepted and changed": (
-        lambda versions: (
-            tell_ok("contract", "accept", str(versions["ours"])),
-            versions["theirs"].write_text(SITE.replace("Pages", "Leaves"), encoding="utf-8"),
-        ),
+def against_the_rules(versions: dict[str, Path]) -> None:
+    tell_ok("milestone", "release", str(versions["ours"]), "M2")
+    tell_ok("milestone", "request-changes", str(versions["theirs"]), "M2")
+    tell_ok("milestone", "submit", str(versions["theirs"]), "M2")
+
+
+def one_key_twice(versions: dict[str, Path]) -> None:
+    pause(versions["ours"], "2026-03-09T10:00:00Z", ref="k")
+    tell_ok("contract", "note", str(versions["theirs"]), "y", "--ref", "k")
+
+
+def both_pause(versions: dict[str, Path]) -> None:
+    pause(versions["ours"], "2026-03-09T10:00:00Z")
+    pause(versions["theirs"], "2026-03-09T11:00:00Z")
+
+
+def both_change_the_terms(versions: dict[str, Path]) -> None:
+    for side, title in (("ours", "Leaves"), ("theirs", "Sheets")):
+        versions[side].write_text(SITE.replace("Pages", title), encoding="utf-8")
+
+
+def one_accepts_what_the_other_changes(versions: dict[str, Path]) -> None:
+    tell_ok("contract", "accept", str(versions["ours"]))
+    versions["theirs"].write_text(SITE.replace("Pages", "Leaves"), encoding="utf-8")
+
+
+def one_deletes_a_line(versions: dict[str, Path]) -> None:
+    versions["theirs"].write_text(SITE[: SITE.index("5 = {")], encoding="utf-8")
+
+
+REFUSED: list[tuple[Callable[[dict[str, Path]], None], str]] = [
+    (against_the_rules, "would be refused: "),
+    (one_key_twice, "the key 'k' was used for two events: "),
+    (both_pause, "pause at 2026-03-09T11:00:00+00:00 (theirs) would be refused: "),
+    (both_change_the_terms, "both sides changed the terms"),
+    (
+        one_accepts_what_the_other_changes,
         "one side accepted the terms, and the other changed them",
     ),
-    "a line deleted": (
-        lambda versions: versions["theirs"].write_text(
-            SITE[: SITE.index("5 = {")], encoding="utf-8"
-        ),
-        "theirs has lost the common event 5 (submit)",
-    ),
-}
+    (one_deletes_a_line, "theirs has lost the common event 5 (submit)"),
+]
 
 
-@pytest.mark.parametrize("name", REFUSED)
-def test_sides_that_cannot_both_stand_are_told(name: str, versions: dict[str, Path]) -> None:
-    prepare, message = REFUSED[name]
+@pytest.mark.parametrize(
+    "prepare, message", REFUSED, ids=lambda value: getattr(value, "__name__", "")
+)
+def test_sides_that_cannot_both_stand_are_told(
+    prepare: Callable[[dict[str, Path]], None], message: str, versions: dict[str, Path]
+) -> None:
     prepare(versions)
     before = {path: path.read_bytes() for path in versions.values()}
     told, as_json = merge(versions), merge(versions, "--json")

@@ -6,9 +6,12 @@ broken copy leaves. Damage before that is for people to judge.
 
 from __future__ import annotations
 
+from escrowbook.core.errors import Problem
 from escrowbook.core.records import frozen
 from escrowbook.store.journal_lines import HEADER, JournalReader
+from escrowbook.store.limits import over_nesting
 from escrowbook.store.reading import read_contract
+from escrowbook.store.syntax import parse
 
 
 @frozen
@@ -44,11 +47,17 @@ def _is_sound(data: bytes, path: str) -> bool:
 
 
 def _is_mere_tail(cut: Cut, path: str) -> bool:
-    """Whether what is cut belongs to the journal, and no event in it can be read."""
+    """Whether what is cut belongs to the journal, is torn, and no event in it can be read.
+
+    A line that is sound TOML and no event is a person's: they mend it, nobody cuts it.
+    """
     document = read_contract(cut.kept, path)
     text = cut.cut.decode(errors="replace")
     if document.terms is None or not document.has_journal:
         return bool(text.strip()) and HEADER.startswith(text.strip())
+    lines = text.replace("\r\n", "\n").split("\n")
+    if not over_nesting(lines[0]) and not isinstance(parse(lines[0]), Problem):
+        return False
     reader = JournalReader(document.terms.currency)
-    reader.read(text.replace("\r\n", "\n").split("\n"), cut.line)
+    reader.read(lines, cut.line)
     return not reader.entries
