@@ -36,16 +36,6 @@ REASONS: Mapping[str, Reason] = {
         "INTERFACE 3",
         "fund M9 in a contract of four milestones",
     ),
-    "milestone-needed": Reason(
-        "Money is held per milestone here, so the event has to name one.",
-        "INTERFACE 3, `milestone` where the preset holds money per milestone",
-        "release without a milestone under upwork",
-    ),
-    "balance-held": Reason(
-        "One balance is held for all milestones, so a deposit names none.",
-        "RULEBOOK 1b, Guru: one shared balance, not tied to a milestone [G1]",
-        "fund M1 under guru",
-    ),
     "contract-closed": Reason(
         "The contract is closed, or closing: nothing new can be agreed, funded or delivered. "
         "Bonuses, refunds of paid money, chargebacks and notes stay possible.",
@@ -56,6 +46,26 @@ REASONS: Mapping[str, Reason] = {
         "The contract was closed before; a closing is not repeated.",
         "RULEBOOK 1a, reopen",
         "contract close, twice",
+    ),
+    "milestone-needed": Reason(
+        "Money is held per milestone here, so the event has to name one.",
+        "INTERFACE 3, `milestone` where the preset holds money per milestone",
+        "release without a milestone under upwork",
+    ),
+    "balance-held": Reason(
+        "One balance is held for all milestones, so a deposit names none.",
+        "RULEBOOK 1b, Guru: one shared balance, not tied to a milestone [G1]",
+        "fund M1 under guru",
+    ),
+    "party-needed": Reason(
+        "The line has to say which side it was: the client or the freelancer.",
+        "INTERFACE 3: `offer` and `pay-fee` need `--by`",
+        "dispute offer M1 --freelancer 100 without --by",
+    ),
+    "not-a-closer": Reason(
+        "Only the client, the freelancer, both together or the platform close a contract.",
+        "INTERFACE 4, close --by",
+        'a line with do = "close" and by = "arbiter"',
     ),
     "disputed": Reason(
         "The money is frozen by a dispute until it is settled or ruled on.",
@@ -138,11 +148,6 @@ REASONS: Mapping[str, Reason] = {
         "RULEBOOK 1c: if requested, the client has 14 days; 1b, Guru: 7 days of silence [G3]",
         "milestone request-release, twice while the contract is dormant",
     ),
-    "not-a-closer": Reason(
-        "Only the client, the freelancer, both together or the platform close a contract.",
-        "INTERFACE 4, close --by",
-        'a line with do = "close" and by = "arbiter"',
-    ),
     "other-terms": Reason(
         "The digest is not that of the terms as they stand in the file.",
         "INTERFACE 3, `accept` pins the terms (key `terms`, their digest)",
@@ -158,15 +163,35 @@ REASONS: Mapping[str, Reason] = {
         "INTERFACE 4, close: mutual with money in escrow needs --pay",
         "contract close --by mutual with 250.00 in escrow",
     ),
-    "nothing-in-escrow": Reason(
-        "There is no money in escrow: nothing is protected and nothing can move.",
-        "RULEBOOK 1a, start work unfunded: only deposited money is protected [U2]",
-        "release M4, which was never funded",
-    ),
     "not-all-funded": Reason(
         "The platform wants every milestone funded before any work.",
         "RULEBOOK 1b, Escrow.com: ALL funded before work [E1]",
         "submit M1 under escrow.com while M2 is unfunded",
+    ),
+    "no-arbitration-fee": Reason(
+        "The parties pay no arbitration fee here: there is none, or it comes out of escrow.",
+        "INTERFACE 8, arbitration_payer",
+        "dispute pay-fee under generic",
+    ),
+    "not-disputed": Reason(
+        "No dispute is open over this money.",
+        "RULEBOOK 3, settle, rule and fee default need a dispute",
+        "dispute offer M1 before dispute open",
+    ),
+    "fee-paid-already": Reason(
+        "This side has paid its arbitration fee.",
+        "RULEBOOK 1a, arbitrate",
+        "dispute pay-fee --by client, twice",
+    ),
+    "not-for-staff": Reason(
+        "Nobody is asked to decide this: no dispute is open, and the platform's staff has no say.",
+        "RULEBOOK 1b; INTERFACE 8, `staff`",
+        "dispute rule on a milestone that nobody disputes",
+    ),
+    "nothing-in-escrow": Reason(
+        "There is no money in escrow: nothing is protected and nothing can move.",
+        "RULEBOOK 1a, start work unfunded: only deposited money is protected [U2]",
+        "release M4, which was never funded",
     ),
     "out-of-order": Reason(
         "The platform releases milestones in their order.",
@@ -223,35 +248,10 @@ REASONS: Mapping[str, Reason] = {
         "RULEBOOK 3: x <= released - already refunded",
         "give back 300.00 of 250.00 paid",
     ),
-    "not-disputed": Reason(
-        "No dispute is open over this money.",
-        "RULEBOOK 3, settle, rule and fee default need a dispute",
-        "dispute offer M1 before dispute open",
-    ),
     "more-than-held": Reason(
         "The figure is more than what is held, less a fee that comes out of it.",
         "RULEBOOK 3: 0 <= s <= escrow; the shares and any fee add up to escrow",
         "dispute settle M1 --freelancer 300 of 250.00",
-    ),
-    "no-arbitration-fee": Reason(
-        "The parties pay no arbitration fee here: there is none, or it comes out of escrow.",
-        "INTERFACE 8, arbitration_payer",
-        "dispute pay-fee under generic",
-    ),
-    "fee-paid-already": Reason(
-        "This side has paid its arbitration fee.",
-        "RULEBOOK 1a, arbitrate",
-        "dispute pay-fee --by client, twice",
-    ),
-    "not-for-staff": Reason(
-        "Nobody is asked to decide this: no dispute is open, and the platform's staff has no say.",
-        "RULEBOOK 1b; INTERFACE 8, `staff`",
-        "dispute rule on a milestone that nobody disputes",
-    ),
-    "party-needed": Reason(
-        "The line has to say which side it was: the client or the freelancer.",
-        "INTERFACE 3: `offer` and `pay-fee` need `--by`",
-        "dispute offer M1 --freelancer 100 without --by",
     ),
     "nothing-asked": Reason(
         "No refund request is open.",
