@@ -24,6 +24,8 @@ def cover(standing: Standing) -> None:
         wanted_minor = 0 if milestone.is_cancelled else milestone.unpaid_minor
         milestone.covered_minor = min(left_minor, wanted_minor)
         left_minor -= milestone.covered_minor
+        if not milestone.backing_minor:
+            milestone.end_review()
 
 
 def draw(standing: Standing, milestone: MilestoneStanding, amount_minor: int) -> None:
@@ -38,9 +40,10 @@ def allocate(standing: Standing, amount_minor: int) -> list[tuple[MilestoneStand
     """
     shares: list[tuple[MilestoneStanding, int]] = []
     left_minor = amount_minor
-    milestones = [each for each in standing.milestones.values() if not each.is_cancelled]
+    every = list(standing.milestones.values())
+    milestones = [each for each in every if each.is_agreed] or every
     for milestone in milestones:
-        share_minor = min(left_minor, milestone.unpaid_minor)
+        share_minor = min(left_minor, max(0, milestone.price_minor - milestone.put_in_minor))
         if milestone is milestones[-1]:
             share_minor = left_minor
         if share_minor:

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from escrowbook.core.balance import cover
 from escrowbook.core.charges import return_initiation_fee
 from escrowbook.core.records import frozen
+from escrowbook.core.release_requests import shrink_release_requests
 from escrowbook.core.retainage import retained_is_due
-from escrowbook.core.settlement import release_retained
+from escrowbook.core.settlement import release_retained, start_reviews
 from escrowbook.core.standing import Dormancy
 from escrowbook.core.timer import Timer
 from escrowbook.core.timers import FIRE, RUNNING, hold_timers
@@ -99,10 +99,12 @@ def draw_consequences(standing: Standing) -> None:
     One balance covers what it can; a share held back is paid when all is done. Where nothing is
     held, nothing can be dormant; a closed contract is over then, and an opening fee may come back.
     """
+    if standing.holds_balance:
+        start_reviews(standing)
     if retained_is_due(standing):
         release_retained(standing)
-    if standing.holds_balance:
-        cover(standing)
+    if standing.release_requests:
+        shrink_release_requests(standing)
     if not standing.held_minor:
         standing.dormancy = Dormancy()
     if standing.closed_by and not standing.held_minor:

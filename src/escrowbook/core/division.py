@@ -76,6 +76,4 @@ def _divide_pool(standing: Standing, freelancer_minor: int) -> None:
 
 def _carrier(standing: Standing) -> MilestoneStanding:
     """The last milestone in the order of the file whose rest was carried to the pool."""
-    milestones = list(standing.milestones.values())
-    carriers = [milestone for milestone in milestones if milestone.carried_out_minor]
-    return (carriers or milestones)[-1]
+    return [each for each in standing.milestones.values() if each.has_carried][-1]

@@ -25,8 +25,9 @@ def close_contract(standing: Standing, by: str) -> None:
         _request_all(standing)
     for milestone in standing.milestones.values():
         milestone.review_started_at = None
-        milestone.dropped_minor += milestone.unpaid_minor
-        milestone.is_cancelled = milestone.is_cancelled or not milestone.put_in_minor
+        if not milestone.is_cancelled:
+            milestone.dropped_minor += milestone.unpaid_minor
+            milestone.is_cancelled = not milestone.put_in_minor
 
 
 def _refund_all(standing: Standing) -> None:

@@ -44,6 +44,8 @@ class MilestoneStanding:
     retained_minor: int = 0
     # What came back of it to be paid: it went through escrow again and is no new deposit.
     retained_paid_minor: int = 0
+    # Whether the rest of a release of it was carried to the pool, for another milestone.
+    has_carried: bool = False
     is_cancelled: bool = False
     dispute: Dispute | None = None
     request: RefundRequest | None = None
@@ -141,13 +143,32 @@ class MilestoneStanding:
         """One of the eight words of INTERFACE 5, read from the pots and the last submission."""
         if self.backing_minor > 0:
             return "funded" if self.stage == "waiting" else self.stage
-        if self.is_cancelled:
-            return "cancelled"
-        if self.released_gross_minor > 0:
-            return "split" if self.refunded_from_escrow_minor > 0 else "released"
-        if self.refunded_from_escrow_minor > 0:
+        if not self.put_in_minor:
+            return "cancelled" if self.is_cancelled else "unfunded"
+        if not self.released_gross_minor and not self.retained_minor:
+            # Also where an arbiter took all of it: nothing was released.
             return "refunded"
-        return "released" if self.put_in_minor > 0 else "unfunded"
+        return "split" if self.refunded_from_escrow_minor > 0 else "released"
+
+    @property
+    def is_agreed(self) -> bool:
+        """Whether it is still to be done, or was until the contract ended: nobody cancelled it."""
+        return not self.is_cancelled or self.dropped_minor > 0
+
+    def end_review(self) -> None:
+        """No money backs it any more: no clock runs over nothing, and money starts a new one.
+
+        Once it is final, what was submitted is settled: a new deposit is for new work.
+        """
+        if self.review_started_at is not None:
+            self.review_started_at, self.was_reviewed = None, False
+        if self.is_final:
+            self.forget_submission()
+
+    def forget_submission(self) -> None:
+        """What was submitted is settled."""
+        self.stage = "waiting"
+        self.submitted_at = None
 
     @property
     def is_final(self) -> bool:

@@ -56,11 +56,21 @@ def release_request_timers(standing: Standing) -> Iterator[Timer]:
     days = standing.policy.release_response_days
     if days is None or not silence_is_consent(standing):
         return
-    for milestone_id, request in standing.release_requests.items():
-        milestone = standing.milestones[milestone_id] if milestone_id else None
-        if askable_minor(standing, milestone):
+    for milestone_id in (*standing.milestones, None):
+        request = standing.release_requests.get(milestone_id)
+        if request is not None:
             due = add_days(request.asked_at, days, standing.terms.zone)
             yield Timer("release-silence", "release-silence", milestone_id, request.asked_at, due)
+
+
+def shrink_release_requests(standing: Standing) -> None:
+    """A request never asks for more than is there; of money that is gone nothing is asked."""
+    for milestone_id, request in list(standing.release_requests.items()):
+        milestone = standing.milestones[milestone_id] if milestone_id else None
+        left_minor = min(request.amount_minor, askable_minor(standing, milestone))
+        del standing.release_requests[milestone_id]
+        if left_minor:
+            standing.release_requests[milestone_id] = ReleaseRequest(left_minor, request.asked_at)
 
 
 def release_asked(standing: Standing, milestone_id: str | None) -> None:

@@ -75,8 +75,13 @@ def release(standing: Standing, milestone: MilestoneStanding, amount_minor: int)
 
 
 def releasable_minor(standing: Standing, milestone: MilestoneStanding) -> int:
-    """What a release of this milestone can take: its escrow, or the free part of the balance."""
-    return standing.free_pool_minor if standing.holds_balance else milestone.escrow_minor
+    """What a release of this milestone can take: its escrow, or the free part of the balance.
+
+    Out of one balance nothing is paid for a milestone that was cancelled.
+    """
+    if not standing.holds_balance:
+        return milestone.escrow_minor
+    return standing.free_pool_minor if milestone.is_agreed else 0
 
 
 def takes_all(standing: Standing, milestone: MilestoneStanding) -> bool:
@@ -98,6 +103,8 @@ def start_reviews(standing: Standing) -> None:
     """
     if standing.holds_balance:
         cover(standing)
+    if standing.closed_by is not None:
+        return
     for milestone in standing.milestones.values():
         if milestone.stage != "submitted" or not milestone.backing_minor or milestone.was_reviewed:
             continue

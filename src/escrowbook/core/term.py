@@ -39,7 +39,7 @@ def term_timers(standing: Standing) -> Iterator[Timer]:
 
 
 def _last_due(standing: Standing) -> date | None:
-    agreed = [each for each in standing.milestones.values() if not each.is_cancelled]
+    agreed = [each for each in standing.milestones.values() if each.is_agreed]
     return max((each.due for each in agreed if each.due is not None), default=None)
 
 

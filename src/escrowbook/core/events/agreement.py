@@ -159,7 +159,7 @@ class Cancel(Event):
     def refusal(self, standing: Standing) -> Refusal | None:
         """Allowed while nothing was put in."""
         milestone = standing.milestones[self.milestone]
-        if milestone.is_disputed:
+        if standing.is_frozen(milestone):
             return refuse("disputed", f"{milestone.id} is frozen by a dispute")
         if milestone.is_cancelled:
             return refuse("milestone-cancelled", f"{milestone.id} is cancelled already")

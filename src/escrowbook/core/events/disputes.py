@@ -264,7 +264,8 @@ def _is_with_staff(standing: Standing, milestone_id: str | None) -> bool:
     """Whether the platform's staff decides what nobody disputes: a request, or a closing."""
     policy = standing.policy
     request = standing.milestones[milestone_id].request if milestone_id else standing.pool_request
-    if request is not None and policy.on_refund_silence == "staff":
+    is_asked_back = request is not None and request.pot != "paid"
+    if is_asked_back and policy.on_refund_silence == "staff":
         return True
     by = standing.closed_by
     return by is not None and by != "mutual" and policy.closing_by(by) == "staff"

@@ -142,9 +142,7 @@ class Fund(Event):
             return
         milestone = standing.milestones[self.milestone]
         if milestone.is_final:
-            # A new deposit is for new work: what was submitted before is settled.
-            milestone.stage = "waiting"
-            milestone.submitted_at = None
+            milestone.forget_submission()
         deposit(standing, milestone, self.amount_minor)
         start_reviews(standing)
 

@@ -139,6 +139,7 @@ class Release(Event):
         # A contract that is ending has no next milestone to carry anything to.
         if rest_minor and standing.policy.partial_release == "carry" and not standing.closed_by:
             standing.ledger.post("escrow", "pool", milestone.id, rest_minor, "carry")
+            milestone.has_carried = True
             shrink_request(milestone)
         if self.amount_minor > in_escrow_minor:
             pay_bonus(standing, self.amount_minor - in_escrow_minor)

@@ -199,11 +199,7 @@ class RequestRelease(Event):
             if not held_minor:
                 return self._refusal_of_taken(standing, named)
         if not held_minor:
-            return refuse(
-                "nothing-in-escrow",
-                f"nothing of {named} is in escrow",
-                f"milestone list {standing.terms.id}",
-            )
+            return self._refusal_of_nothing(standing, named)
         if self.amount_minor is not None and self.amount_minor > held_minor:
             return refuse(
                 "more-than-escrow",
@@ -212,10 +208,20 @@ class RequestRelease(Event):
             )
         return None
 
+    def _refusal_of_nothing(self, standing: Standing, named: str) -> Refusal:
+        return refuse(
+            "nothing-in-escrow",
+            f"nothing of {named} is in escrow",
+            f"milestone list {standing.terms.id}",
+        )
+
     def _refusal_of_taken(self, standing: Standing, named: str) -> Refusal:
-        """All of it is frozen, or the client wants it back."""
+        """All of it is frozen, or the client wants it back, or it is held back anyway."""
         if standing.is_disputed:
             return refuse("disputed", f"{named} is frozen by a dispute")
+        is_wanted = any(standing.is_asked_back(each) for each in standing.milestones.values())
+        if not is_wanted and standing.pool_request is None:
+            return self._refusal_of_nothing(standing, named)
         return refuse(
             "refund-requested",
             f"the client has asked for the money in {named} back",
