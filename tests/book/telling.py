@@ -18,7 +18,7 @@ from tests.book.language import (
     event_words,
     founding_words,
 )
-from tests.cli.counter import Told, tell
+from tests.cli.counter import Told, tell, tell_ok
 from tests.store.presets_quoted import unsourced
 
 REFUSED = 3
@@ -139,14 +139,31 @@ class Teller:
         return outcome if any(text in each for each in said) else f"says nothing of {text}: {said}"
 
 
-def tell_scenario(scenario: Scenario, book: Path) -> Iterator[tuple[Turn, list[str]]]:
-    """Every turn with its outcome lines as the program tells them."""
+def begun(scenario: Scenario, book: Path) -> tuple[Teller, tuple[Turn, ...]]:
+    """The scenario's contract, founded, and the turns that are still to come."""
     words, turns = founding_words(scenario.turns)
     teller = Teller(book)
     founded = teller.type(*words)
     assert founded.code == 0, founded
+    return teller, turns
+
+
+def tell_scenario(scenario: Scenario, book: Path) -> Iterator[tuple[Turn, list[str]]]:
+    """Every turn with its outcome lines as the program tells them."""
+    teller, turns = begun(scenario, book)
     for turn in turns:
         yield turn, teller.turn(turn)
+
+
+def closing_in_words(scenario: Scenario, book: Path) -> str:
+    """The first report of the scenario as a page to read, as a script or a pager gets it."""
+    teller, turns = begun(scenario, book)
+    for turn in turns:
+        closing = closing_words(turn.text)
+        if closing is not None:
+            return tell_ok(*closing, book=book, now=teller.now).out
+        teller.turn(turn)
+    raise NotTheLanguage(f"nobody closes in {scenario.number}")
 
 
 def _name(told: Told) -> str:

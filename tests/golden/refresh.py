@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 from tests.book.test_founding_question import golden as words
+from tests.book.test_lives import golden as lives
 from tests.golden.freezing import Changed, Frozen, freeze, frozen
 from tests.golden.looking import changes
 from tests.golden.looking import golden as journals
@@ -25,7 +26,7 @@ def as_once(each: Frozen) -> Frozen:
 
 def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
-        texts = [*map(as_once, journals()), *words(Path(folder))]
+        texts = [*map(as_once, journals()), *words(Path(folder)), *lives(Path(folder))]
     try:
         added = freeze(texts)
     except Changed as changed:
