@@ -100,9 +100,7 @@ def _option(param: Any) -> Option:
 def shared_helps(kind: type) -> frozenset[str]:
     """The help texts of the options that a class of `cli/options.py` itself brings."""
     hints = get_type_hints(kind, include_extras=True)
-    inherited = {
-        name for base in kind.__bases__ if base is not object for name in fields(base)
-    }
+    inherited = {name for base in kind.__bases__ if base is not object for name in fields(base)}
     return frozenset(
         " ".join(hints[name].__metadata__[0].help.split())
         for name in fields(kind)

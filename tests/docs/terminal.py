@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.docs.blocks import ROOT
-from tests.examples.programs import programs_folder, surroundings
+from tests.examples.programs import PACKAGES, programs_folder, surroundings
 
 ROWS, COLUMNS = 50, 80
 
@@ -29,10 +29,14 @@ class Shown:
 
 @dataclass
 class Terminal:
-    """`folder` is where commands run; `code` is how the last one ended, `moment` what is now."""
+    """`folder` is where commands run; `code` is how the last one ended, `moment` what is now.
+
+    `packages` is where the programs are imported from.
+    """
 
     folder: Path
     programs: Path
+    packages: Path = PACKAGES
     code: int = 0
     moment: str = ""
 
@@ -58,7 +62,7 @@ class Terminal:
 
     def _surroundings(self) -> Mapping[str, str]:
         as_of = {"ESCROWBOOK_AS_OF": self.moment} if self.moment else {}
-        return surroundings(self.programs, self.folder, **as_of)
+        return surroundings(self.programs, self.folder, PYTHONPATH=str(self.packages), **as_of)
 
 
 def _chunks(descriptor: int) -> Iterator[bytes]:
@@ -75,10 +79,17 @@ def _chunks(descriptor: int) -> Iterator[bytes]:
 
 @contextmanager
 def terminal(page: str) -> Iterator[Terminal]:
-    """Open a terminal in an empty folder; with our examples where the page speaks of them."""
+    """Open a terminal in an empty folder; with our examples where the page speaks of them.
+
+    A page that adds to the program itself has a copy of it there, and runs that.
+    """
     with TemporaryDirectory() as parent:
         folder = Path(parent) / "book"
         folder.mkdir()
         if "examples/" in page:
             shutil.copytree(ROOT / "examples", folder / "examples")
-        yield Terminal(folder, programs_folder(Path(parent) / "bin"))
+        screen = Terminal(folder, programs_folder(Path(parent) / "bin"))
+        if "<!-- file: src/escrowbook/" in page:
+            screen.packages = folder / "src"
+            shutil.copytree(PACKAGES / "escrowbook", screen.packages / "escrowbook")
+        yield screen
