@@ -21,8 +21,9 @@ UPWORK = ("--policy", "upwork", "--milestone", "One=5")
 
 
 def test_every_code_has_a_meaning() -> None:
-    assert list(Exit) == list(MEANINGS)
-    assert [0, 1, 2, 3, 4, 5, 6, 7, 8, 70, 130, 141] == [int(code) for code in Exit]
+    codes = [code for name, code in vars(Exit).items() if name.isupper()]
+
+    assert [0, 1, 2, 3, 4, 5, 6, 7, 8, 70, 130, 141] == codes == list(MEANINGS)
 
 
 USAGE = [
@@ -238,7 +239,7 @@ def refused(code: str) -> Refused:
 
 
 PROBLEM = Problem("journal", "a gap", "mend it", Place(3, 2))
-EXCEPTIONS: list[tuple[Callable[[], BaseException], Exit, str]] = [
+EXCEPTIONS: list[tuple[Callable[[], BaseException], int, str]] = [
     (lambda: UsageError("x", "y"), Exit.USAGE, "usage"),
     (lambda: errors.AlreadyThere("p", "x"), Exit.USAGE, "taken"),
     (lambda: errors.TooLong("p", "x"), Exit.USAGE, "too-long"),
@@ -272,7 +273,7 @@ EXCEPTIONS: list[tuple[Callable[[], BaseException], Exit, str]] = [
     ids=[f"{row[2]} {number}" for number, row in enumerate(EXCEPTIONS)],
 )
 def test_each_exception_has_its_code(
-    make: Callable[[], BaseException], code: Exit, name: str
+    make: Callable[[], BaseException], code: int, name: str
 ) -> None:
     error = make()
     complaints = list(complaints_of(error))

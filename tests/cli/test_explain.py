@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from escrowbook.cli.exits import Exit
+from escrowbook.cli.exits import MEANINGS
 from escrowbook.cli.explain import EXAMPLES
 from escrowbook.core.checks.registry import CHECKS
 from escrowbook.core.policy_keys import KEYS
 from escrowbook.core.refusals import REASONS
 from tests.cli.counter import assert_sound, tell
 
-NAMES = sorted({*CHECKS, *REASONS, *KEYS, *(str(int(code)) for code in Exit)})
+NAMES = sorted({*CHECKS, *REASONS, *KEYS, *map(str, MEANINGS)})
 
 
 def test_every_name_is_explained() -> None:
@@ -28,7 +28,7 @@ def test_every_explanation_keeps_to_its_schema() -> None:
 
 
 def test_every_exit_code_has_an_example() -> None:
-    assert set(Exit) == set(EXAMPLES)
+    assert set(MEANINGS) == set(EXAMPLES)
 
 
 def test_several_kinds_of_the_same_name_are_all_shown() -> None:

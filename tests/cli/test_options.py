@@ -1,60 +1,58 @@
-"""The decorator that gives commands their common options."""
+"""A command's annotations become a signature that Typer reads."""
+
+from __future__ import annotations
 
 import inspect
-from typing import Annotated
+from typing import TYPE_CHECKING
 
-import pytest
-import typer
+from escrowbook.cli.calls import Writing
+from escrowbook.cli.options import signed
 
-from escrowbook.cli.options import Common, Reading, Writing, command
-from escrowbook.core.errors import UsageError
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    from typer import Argument, Option
+
+    from escrowbook.cli.calls import Reading
+    from escrowbook.cli.options import Contract
+
+SEEN: list[object] = []
+
+
+def look(call: Reading, name: Annotated[str, Argument()], depth: int = 0) -> None:
+    """Look."""
+
+
+def put(call: Writing, contract: Contract, hard: Annotated[int, Option("--hard")] = 0) -> int:
+    """Put."""
+    SEEN.extend([call, contract, hard])
+    return 7
 
 
 def test_a_commands_own_come_first_and_the_common_ones_last() -> None:
-    @command
-    def look(call: Reading, name: Annotated[str, typer.Argument()], depth: int = 0) -> None:
-        """Look."""
-
     assert [
         *("name", "depth", "format", "json"),
         *("book", "as_of", "color", "quiet", "verbose", "debug"),
-    ] == list(inspect.signature(look).parameters)
+    ] == list(inspect.signature(signed(look)).parameters)
+
+
+def test_annotations_mean_what_the_page_of_options_says() -> None:
+    parameters = inspect.signature(signed(put)).parameters
+
+    assert "CONTRACT" == parameters["contract"].annotation.__metadata__[0].metavar
+    assert "HEAD" == parameters["expect_head"].annotation.__metadata__[0].metavar
+    assert inspect.Parameter.empty is parameters["contract"].default
+    assert parameters["expect_head"].default is None
 
 
 def test_the_function_gets_the_common_ones_together() -> None:
-    seen: list[object] = []
+    command = signed(put)
+    defaults = {each.name: each.default for each in inspect.signature(command).parameters.values()}
 
-    @command
-    def write(call: Writing, name: Annotated[str, typer.Argument()]) -> int:
-        """Write."""
-        seen.extend([call, name])
-        return 7
-
-    defaults = {each.name: each.default for each in inspect.signature(write).parameters.values()}
-    given = {**defaults, "name": "x", "ref": "r", "by": "client"}
-
-    assert 7 == write(**given)
-    assert [Writing(ref="r", by="client"), "x"] == seen
+    SEEN.clear()
+    assert 7 == command(**{**defaults, "contract": "x", "ref": "r", "by": "client"})
+    assert [Writing(ref="r", by="client"), "x", 0] == SEEN
 
 
-@pytest.mark.parametrize(
-    "reading, chosen",
-    [
-        (Reading(), None),
-        (Reading(json=True), "json"),
-        (Reading(json=True, format="json"), "json"),
-        (Reading(format="csv"), "csv"),
-    ],
-)
-def test_json_is_short_for_a_format(reading: Reading, chosen: str | None) -> None:
-    assert chosen == reading.chosen_format
-
-
-def test_two_forms_at_once_are_none() -> None:
-    with pytest.raises(UsageError, match="contradict"):
-        _ = Reading(json=True, format="tsv").chosen_format
-
-
-def test_every_class_of_options_has_the_common_ones() -> None:
-    assert issubclass(Reading, Common)
-    assert issubclass(Writing, Common)
+def test_a_command_keeps_its_name_and_its_words() -> None:
+    assert ("put", "Put.") == (signed(put).__name__, signed(put).__doc__)

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, get_type_hints
+from typing import Any
 
 import typer
 
-from escrowbook.cli.options import Common, Making, Reading, Recording, Writing
+from escrowbook.cli.calls import Common, Making, Reading, Recording, Writing
+from escrowbook.cli.options import hints_of
 from escrowbook.cli.program import application
 from escrowbook.core.records import fields
 
@@ -99,7 +100,7 @@ def _option(param: Any) -> Option:
 @cache
 def shared_helps(kind: type) -> frozenset[str]:
     """The help texts of the options that a class of `cli/options.py` itself brings."""
-    hints = get_type_hints(kind, include_extras=True)
+    hints = hints_of(kind)
     inherited = {name for base in kind.__bases__ if base is not object for name in fields(base)}
     return frozenset(
         " ".join(hints[name].__metadata__[0].help.split())

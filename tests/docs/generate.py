@@ -1,4 +1,4 @@
-"""Make what is made in our pages: the reference, and what commands say in the others.
+"""Make what is made: the reference, what commands say in other pages, and the table of the door.
 
 python -m tests.docs.generate            write what is not as it should be
 python -m tests.docs.generate --check    name it, and end with 1
@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from tests.docs.blocks import ROOT, pages
+from tests.docs.doors import PAGE, doors_page
 from tests.docs.reference import reference_pages
 from tests.docs.transcripts import fresh
 
@@ -15,9 +16,8 @@ from tests.docs.transcripts import fresh
 def made() -> dict[Path, str]:
     """Every page of which something is made, as it should be."""
     written = {page: fresh(page.read_text(encoding="utf-8")) for page in pages()}
-    return written | {
-        ROOT / "docs/reference" / name: text for name, text in reference_pages().items()
-    }
+    reference = {ROOT / "docs/reference" / name: it for name, it in reference_pages().items()}
+    return {PAGE: doors_page()} | written | reference
 
 
 def main(arguments: list[str]) -> int:

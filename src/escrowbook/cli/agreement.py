@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
-from escrowbook.cli.options import Contract, Writing, command
 from escrowbook.cli.recording import record_event
 
-BonusAmount = Annotated[str, typer.Argument(metavar="AMOUNT", help="How much, like 50 or 50.00.")]
-Back = Annotated[bool, typer.Option("--back", help="The freelancer gives it back.")]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    from typer import Argument, Option
+
+    from escrowbook.cli.calls import Writing
+    from escrowbook.cli.options import Contract
 
 
-@command
 def accept(call: Writing, contract: Contract) -> int:
     """Accept the terms.
 
@@ -22,7 +22,6 @@ def accept(call: Writing, contract: Contract) -> int:
     return record_event(call, contract, {"do": "accept"})
 
 
-@command
 def pause(call: Writing, contract: Contract) -> int:
     """Put the contract on hold.
 
@@ -31,14 +30,17 @@ def pause(call: Writing, contract: Contract) -> int:
     return record_event(call, contract, {"do": "pause"})
 
 
-@command
 def resume(call: Writing, contract: Contract) -> int:
     """Go on."""
     return record_event(call, contract, {"do": "resume"})
 
 
-@command
-def bonus(call: Writing, contract: Contract, amount: BonusAmount, back: Back = False) -> int:
+def bonus(
+    call: Writing,
+    contract: Contract,
+    amount: Annotated[str, Argument(metavar="AMOUNT", help="How much, like 50 or 50.00.")],
+    back: Annotated[bool, Option("--back", help="The freelancer gives it back.")] = False,
+) -> int:
     """Record a bonus.
 
     It never lies in escrow, so nothing protects it; fees and the security hold apply as to a

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
-from typing import Annotated, BinaryIO
-
-import typer
 
 from escrowbook.actions.applying import (
     ORDER_LENGTH_MAX,
@@ -17,24 +13,34 @@ from escrowbook.actions.applying import (
 )
 from escrowbook.cli.choosing import STANDARD_INPUT
 from escrowbook.cli.exits import Exit, complaints_of, exit_of
-from escrowbook.cli.options import Making, Wait, command
-from escrowbook.cli.output import receipt_document, receipt_kept, write
+from escrowbook.cli.output import ReceiptKept, receipt_document, write
 from escrowbook.cli.recording import waited_seconds
 from escrowbook.cli.surroundings import screen_for, standard_input, world_for
 from escrowbook.core.reports.rows import Row
 from escrowbook.views.jsonl import json_line
 
-File = Annotated[
-    str, typer.Argument(metavar="FILE|-", help="A file of JSON lines, or - for standard input.")
-]
-Atomic = Annotated[
-    bool,
-    typer.Option("--atomic", help="A contract's events stand or fall together, in one write."),
-]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Annotated, BinaryIO
+
+    from typer import Argument, Option
+
+    from escrowbook.cli.calls import Making
+    from escrowbook.cli.options import Wait
 
 
-@command
-def apply(call: Making, file: File, atomic: Atomic = False, wait: Wait = None) -> int:
+def apply(
+    call: Making,
+    file: Annotated[
+        str, Argument(metavar="FILE|-", help="A file of JSON lines, or - for standard input.")
+    ],
+    atomic: Annotated[
+        bool,
+        Option("--atomic", help="A contract's events stand or fall together, in one write."),
+    ] = False,
+    wait: Wait = None,
+) -> int:
     """Record many events.
 
     Each line is an object like {"contract": "acme-site", "do": "fund", "milestone": "M1"}, with
@@ -51,7 +57,7 @@ def apply(call: Making, file: File, atomic: Atomic = False, wait: Wait = None) -
     for outcome in outcomes:
         row, ended = _told(outcome)
         code = max(code, ended)
-        with receipt_kept(recorded=outcome.receipt is not None and outcome.receipt.recorded):
+        with ReceiptKept(recorded=outcome.receipt is not None and outcome.receipt.recorded):
             write([json_line(row, screen)])
             # Whoever feeds events one by one waits for each answer.
             sys.stdout.flush()
@@ -78,7 +84,7 @@ def _decoded(lines: BinaryIO) -> Iterator[str]:
         yield line.decode(errors="surrogateescape")
 
 
-def _told(outcome: Outcome) -> tuple[Row, Exit]:
+def _told(outcome: Outcome) -> tuple[Row, int]:
     if outcome.receipt is not None:
         return receipt_document(outcome.receipt), Exit.DONE
     error = outcome.error or AssertionError("neither a receipt nor a reason")

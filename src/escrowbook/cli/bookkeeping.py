@@ -2,47 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
-
-import typer
-
 from escrowbook.actions.recording import undo as undo_event
-from escrowbook.cli.options import Contract, Milestone, Writing, command
 from escrowbook.cli.output import give_receipt
 from escrowbook.cli.recording import record_event, write_options
 from escrowbook.cli.surroundings import world_for
 from escrowbook.core.errors import UsageError
 
-TimerName = Literal[
-    "auto-release",
-    "hold-over",
-    "refund-silence",
-    "dormant",
-    "dispute-silence",
-    "arbitration-default",
-    "release-silence",
-    "term-over",
-]
-Text = Annotated[str, typer.Argument(metavar="TEXT", help="What is worth remembering.")]
-Happened = Annotated[
-    TimerName | None,
-    typer.Option("--happened", help="The platform's clock did this now.", show_default=False),
-]
-DidNotHappen = Annotated[
-    TimerName | None,
-    typer.Option("--did-not-happen", help="It did not, and will not.", show_default=False),
-]
-ShownEscrow = Annotated[
-    str | None,
-    typer.Option("--escrow", metavar="A", help="What the platform's page shows in escrow."),
-]
-Number = Annotated[
-    int | None, typer.Argument(metavar="[N]", help="The number of the event in the journal.")
-]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    from typer import Argument, Option
+
+    from escrowbook.cli.calls import Writing
+    from escrowbook.cli.options import Contract, Milestone, TimerName
 
 
-@command
-def note(call: Writing, contract: Contract, text: Text) -> int:
+def note(
+    call: Writing,
+    contract: Contract,
+    text: Annotated[str, Argument(metavar="TEXT", help="What is worth remembering.")],
+) -> int:
     """Keep a note in the journal.
 
     It changes nothing and restarts no clock.
@@ -52,14 +32,22 @@ def note(call: Writing, contract: Contract, text: Text) -> int:
     return record_event(call, contract, {"do": "note", "note": text})
 
 
-@command
 def observe(
     call: Writing,
     contract: Contract,
     milestone: Milestone = None,
-    happened: Happened = None,
-    did_not_happen: DidNotHappen = None,
-    escrow: ShownEscrow = None,
+    happened: Annotated[
+        TimerName | None,
+        Option("--happened", help="The platform's clock did this now.", show_default=False),
+    ] = None,
+    did_not_happen: Annotated[
+        TimerName | None,
+        Option("--did-not-happen", help="It did not, and will not.", show_default=False),
+    ] = None,
+    escrow: Annotated[
+        str | None,
+        Option("--escrow", metavar="A", help="What the platform's page shows in escrow."),
+    ] = None,
 ) -> int:
     """Record what the platform really did.
 
@@ -81,8 +69,13 @@ def observe(
     return record_event(call, contract, values)
 
 
-@command
-def undo(call: Writing, contract: Contract, number: Number = None) -> int:
+def undo(
+    call: Writing,
+    contract: Contract,
+    number: Annotated[
+        int | None, Argument(metavar="[N]", help="The number of the event in the journal.")
+    ] = None,
+) -> int:
     """Void an event.
 
     Without N it is the last event in force that is no undo itself; a second plain undo goes one

@@ -2,55 +2,47 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
-
-import typer
-
 from escrowbook.actions.closing import Closing, closing_of, look, pay_shares
 from escrowbook.actions.closing import close as close_contract
 from escrowbook.cli.exits import Exit
-from escrowbook.cli.options import Contract, Recording, command
 from escrowbook.cli.output import give_document, give_receipt, say, write
 from escrowbook.cli.recording import write_options
-from escrowbook.cli.surroundings import may_ask, screen_for, world_for
+from escrowbook.cli.surroundings import is_confirmed, may_ask, screen_for, world_for
 from escrowbook.core.errors import UsageError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Annotated, Literal
+
+    from typer import Option
+
     from escrowbook.actions.opening import World
+    from escrowbook.cli.calls import Recording
+    from escrowbook.cli.options import Contract
     from escrowbook.core.reports.closing import RefundReport
     from escrowbook.core.reports.closing_words import Reader
 
-CloserName = Literal["client", "freelancer", "mutual", "platform"]
 
-By = Annotated[
-    CloserName | None,
-    typer.Option(
-        "--by", help="Who closes; left out, the side that keeps the book.", show_default=False
-    ),
-]
-Pay = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--pay", metavar="M=AMOUNT", help="What of a milestone's escrow the freelancer gets."
-    ),
-]
-RefundReportOption = Annotated[
-    bool,
-    typer.Option(
-        "--refund-report", help="Tell what closing would do with each cent; write nothing."
-    ),
-]
-Yes = Annotated[bool, typer.Option("--yes", help="Close without asking.")]
-
-
-@command
 def close(
     call: Recording,
     contract: Contract,
-    by: By = None,
-    pay: Pay = None,
-    refund_report: RefundReportOption = False,
-    yes: Yes = False,
+    by: Annotated[
+        Literal["client", "freelancer", "mutual", "platform"] | None,
+        Option(
+            "--by", help="Who closes; left out, the side that keeps the book.", show_default=False
+        ),
+    ] = None,
+    pay: Annotated[
+        list[str] | None,
+        Option(
+            "--pay", metavar="M=AMOUNT", help="What of a milestone's escrow the freelancer gets."
+        ),
+    ] = None,
+    refund_report: Annotated[
+        bool,
+        Option("--refund-report", help="Tell what closing would do with each cent; write nothing."),
+    ] = False,
+    yes: Annotated[bool, Option("--yes", help="Close without asking.")] = False,
 ) -> int:
     """End the contract.
 
@@ -84,7 +76,7 @@ def _ask(call: Recording, world: World, contract: str, closing: Closing) -> None
         )
     _, report = look(world, contract, closing, call.at)
     _give_report(call, world, report, recorded=False)
-    if not typer.confirm("Close it?", err=True):
+    if not is_confirmed("Close it?"):
         raise UsageError("not closed: nobody said yes")
 
 

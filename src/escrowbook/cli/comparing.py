@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated
-
-import typer
-
 from escrowbook.actions.opening import open_contract
 from escrowbook.actions.presets import every_preset, preset
-from escrowbook.cli.completing import complete_presets
-from escrowbook.cli.options import Contract, Reading, command
 from escrowbook.cli.output import give, warn
 from escrowbook.cli.surroundings import world_for
 from escrowbook.core.reports.comparison import comparison_report
 from escrowbook.views.screen import Screen
 
-Policies = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--policy",
-        metavar="NAME",
-        help="A preset to compare with; may be given several times. Left out, all that ship.",
-        autocompletion=complete_presets,
-    ),
-]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Annotated
+
+    from typer import Option
+
+    from escrowbook.cli.calls import Reading
+    from escrowbook.cli.options import Contract, complete_presets
 
 
-@command
-def compare(call: Reading, contract: Contract, policy: Policies = None) -> None:
+def compare(
+    call: Reading,
+    contract: Contract,
+    policy: Annotated[
+        list[str] | None,
+        Option(
+            "--policy",
+            metavar="NAME",
+            help="A preset to compare with; may be given several times. Left out, all that ship.",
+            autocompletion=complete_presets,
+        ),
+    ] = None,
+) -> None:
     """Compare platforms.
 
     Three ends for each preset: nobody acts, the client closes now, the freelancer does. What this

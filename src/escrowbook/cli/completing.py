@@ -6,21 +6,19 @@ It must be quick and may never complain: where anything is wrong, nothing is off
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
-import typer
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from escrowbook.actions.opening import World
 
 
-def complete_contracts(context: typer.Context, incomplete: str) -> list[str]:
+def contract_ids(book: str | None, incomplete: str) -> list[str]:
     """Ids of the book's contracts; what looks like a path is left to the shell."""
     from escrowbook.actions.checking import files_to_check
     from escrowbook.actions.errors import StoreError
 
     try:
-        world = _world(context)
+        world = _world(book)
         files, _ = files_to_check(world, [world.book])
     except StoreError:
         return []
@@ -28,25 +26,22 @@ def complete_contracts(context: typer.Context, incomplete: str) -> list[str]:
     return sorted(each for each in ids if each.startswith(incomplete))
 
 
-def complete_milestones(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    """Ids of the named contract's milestones, with their states.
+def milestone_ids(book: str | None, contract: str, incomplete: str) -> list[tuple[str, str]]:
+    """Ids of a contract's milestones, with their states.
 
     Never with their titles: some shells evaluate what they are offered.
     """
     from escrowbook.actions.errors import StoreError, Unsound
     from escrowbook.actions.opening import open_contract
 
-    name = context.params.get("contract")
-    if not isinstance(name, str):
-        return []
     try:
-        contract = open_contract(_world(context), name).contract
+        rows = open_contract(_world(book), contract).contract.milestones
     except (StoreError, Unsound):
         return []
-    return [(row.id, row.state) for row in contract.milestones if row.id.startswith(incomplete)]
+    return [(row.id, row.state) for row in rows if row.id.startswith(incomplete)]
 
 
-def complete_presets(incomplete: str) -> list[tuple[str, str]]:
+def preset_names(incomplete: str) -> list[tuple[str, str]]:
     """Names of the presets, with their titles."""
     from escrowbook.actions.presets import every_preset
 
@@ -57,9 +52,8 @@ def complete_presets(incomplete: str) -> list[tuple[str, str]]:
     ]
 
 
-def _world(context: typer.Context) -> World:
-    from escrowbook.cli.options import Common
+def _world(book: str | None) -> World:
+    from escrowbook.cli.calls import Common
     from escrowbook.cli.surroundings import world_for
 
-    book = context.params.get("book")
-    return world_for(Common(book=book if isinstance(book, str) else None))
+    return world_for(Common(book=book))

@@ -2,49 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
-import typer
-
 from escrowbook.actions.recording import record
-from escrowbook.cli.options import Contract, Milestone, Writing, command
 from escrowbook.cli.output import give_receipt, write
 from escrowbook.cli.recording import record_event, typed_values, write_options
 from escrowbook.cli.surroundings import screen_for, world_for
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Annotated
+
+    from typer import Option
+
     from escrowbook.actions.recording import Receipt
-
-Claim = Annotated[
-    str,
-    typer.Option("--claim", metavar="A", help="What the one who files wants of it; 0 is possible."),
-]
-Chance = Annotated[
-    int | None,
-    typer.Option(
-        "--chance",
-        metavar="PERCENT",
-        help="How likely a win is, 0 to 100, to see what it is worth.",
-    ),
-]
-Share = Annotated[
-    str,
-    typer.Option(
-        "--freelancer",
-        metavar="A|PERCENT%",
-        help="The freelancer's share, rounded down; the rest is the client's.",
-    ),
-]
-Paid = Annotated[str, typer.Option("--amount", metavar="A", help="What this side paid.")]
+    from escrowbook.cli.calls import Writing
+    from escrowbook.cli.options import Contract, Milestone, Share
 
 
-@command
 def open_dispute(
     call: Writing,
     contract: Contract,
-    claim: Claim,
+    claim: Annotated[
+        str,
+        Option("--claim", metavar="A", help="What the one who files wants of it; 0 is possible."),
+    ],
     milestone: Milestone = None,
-    chance: Chance = None,
+    chance: Annotated[
+        int | None,
+        Option(
+            "--chance",
+            metavar="PERCENT",
+            help="How likely a win is, 0 to 100, to see what it is worth.",
+        ),
+    ] = None,
 ) -> int:
     """Dispute what is held.
 
@@ -59,7 +48,6 @@ def open_dispute(
     return code
 
 
-@command
 def offer(call: Writing, contract: Contract, freelancer: Share, milestone: Milestone = None) -> int:
     """Record what one side would leave the freelancer.
 
@@ -68,7 +56,6 @@ def offer(call: Writing, contract: Contract, freelancer: Share, milestone: Miles
     return _record(call, contract, "offer", milestone, freelancer=freelancer)
 
 
-@command
 def settle(
     call: Writing, contract: Contract, freelancer: Share, milestone: Milestone = None
 ) -> int:
@@ -79,8 +66,12 @@ def settle(
     return _record(call, contract, "settle", milestone, freelancer=freelancer)
 
 
-@command
-def pay_fee(call: Writing, contract: Contract, amount: Paid, milestone: Milestone = None) -> int:
+def pay_fee(
+    call: Writing,
+    contract: Contract,
+    amount: Annotated[str, Option("--amount", metavar="A", help="What this side paid.")],
+    milestone: Milestone = None,
+) -> int:
     """Record that one side paid for arbitration.
 
     Who pays alone wins when the days are over; where both pay, the ruling decides.
@@ -88,7 +79,6 @@ def pay_fee(call: Writing, contract: Contract, amount: Paid, milestone: Mileston
     return _record(call, contract, "pay-fee", milestone, amount=amount)
 
 
-@command
 def rule(call: Writing, contract: Contract, freelancer: Share, milestone: Milestone = None) -> int:
     """Record a ruling, or what the platform's staff decided.
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+import _signal as signal  # type: ignore[import-not-found] # `signal` makes enumerations of it.
 import os
-import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from typing import NoReturn, TextIO
 
-import typer
-from typer._click.exceptions import ClickException, NoArgsIsHelpError
-from typer._click.exceptions import UsageError as ParserError
+from escrowbook.cli.exits import Exit, ReceiptLost, complaints_of, exit_of
 
-from escrowbook.cli.exits import Complaint, Exit, ReceiptLost, complaints_of, exit_of
-from escrowbook.views.safe import visible, visible_message
-from escrowbook.views.screen import Screen
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import NoReturn, TextIO
+
+    from escrowbook.cli.exits import Complaint
 
 # Output that somebody reads as JSON has its errors as JSON too.
 _JSON_FORMATS = frozenset({"json", "jsonl"})
@@ -26,53 +24,46 @@ def run(invoke: Callable[[], object], arguments: list[str]) -> int:
     """Call `invoke`, and give the exit code of whatever happens."""
     prepare_streams()
     try:
-        with ended_by_signals():
-            code = _called(invoke)
-            sys.stdout.flush()
-    except NoArgsIsHelpError as error:
-        sys.stderr.write(error.format_message() + "\n")
-        return Exit.USAGE
-    except ClickException as error:
-        tell([_parser_complaint(error)], as_json=wants_json(arguments))
-        return Exit.USAGE
+        code = _called(invoke)
     except BaseException as error:  # noqa: BLE001 - a traceback is never thrown at people.
         return _end(error, arguments)
+    return code if isinstance(code, int) else Exit.DONE
+
+
+def _called(invoke: Callable[[], object]) -> object:
+    before = _hear_signals()
+    try:
+        code = invoke()
+        sys.stdout.flush()
+    except SystemExit as end:
+        # The way in which Typer ends once it has shown a completion script.
+        return end.code
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
     return code
 
 
-@contextmanager
-def ended_by_signals() -> Iterator[None]:
+def interrupts_end_us() -> None:
+    """Let Ctrl-C end the process at once, without a word, where nobody decided otherwise."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def _hear_signals() -> dict[int, object]:
     """Let SIGTERM and SIGHUP end a command as Ctrl-C does: cleanly, with 130.
 
-    Those that whoever started us ignores stay ignored (nohup).
+    Those that whoever started us ignores stay ignored (nohup). Gives what stood there before.
     """
     before = {number: signal.getsignal(number) for number in _ENDING_SIGNALS}
-    heard = [number for number, handler in before.items() if handler is not signal.SIG_IGN]
+    heard = {number: it for number, it in before.items() if it != signal.SIG_IGN}
     for number in heard:
         signal.signal(number, _interrupt)
-    try:
-        yield
-    finally:
-        for number in heard:
-            signal.signal(number, before[number])
+    return heard
 
 
 def _interrupt(number: int, frame: object) -> NoReturn:
     raise KeyboardInterrupt
-
-
-def _called(invoke: Callable[[], object]) -> int:
-    try:
-        code = invoke()
-    except typer.Exit as end:
-        return end.exit_code
-    except typer.Abort:
-        # Ctrl-C or the end of the input at a question.
-        return Exit.INTERRUPTED
-    except SystemExit as end:
-        # The way in which Typer ends once it has shown a completion script.
-        return end.code if isinstance(end.code, int) else Exit.DONE
-    return code if isinstance(code, int) else Exit.DONE
 
 
 def _end(error: BaseException, arguments: list[str]) -> int:
@@ -80,15 +71,15 @@ def _end(error: BaseException, arguments: list[str]) -> int:
     if isinstance(error, OSError | ReceiptLost):
         # What could not be written now cannot be written at the end of the process either.
         _forget(sys.stdout)
-    if code is Exit.READER_GONE:
+    if code == Exit.READER_GONE:
         _forget(sys.stderr)
         return code
-    if code is Exit.DEFECT and "--debug" in arguments:
+    if code == Exit.DEFECT and "--debug" in arguments:
         import traceback
 
         traceback.print_exception(error)
     # Of an interrupt nobody need be told, but that it came when something was recorded already.
-    if code is not Exit.INTERRUPTED or str(error):
+    if code != Exit.INTERRUPTED or str(error):
         tell(complaints_of(error), as_json=wants_json(arguments))
     return code
 
@@ -117,6 +108,7 @@ def tell(complaints: Iterable[Complaint], *, as_json: bool) -> None:
         if others:
             row["message"] = f"{first.message} (and {len(others)} more: run `check` on the file)"
         from escrowbook.views.jsonl import json_line
+        from escrowbook.views.screen import Screen
 
         lines = [json_line(row, Screen(encoding=sys.stderr.encoding))]
     else:
@@ -131,26 +123,20 @@ def tell(complaints: Iterable[Complaint], *, as_json: bool) -> None:
 
 def spoken(complaint: Complaint) -> str:
     """A complaint for people: where, what is wrong, and the next step."""
+    from escrowbook.views.safe import visible, visible_message
+
     path, place = complaint.path, complaint.place
     where = ""
     if path is not None and place is not None:
         where = f"{visible(path)}:{place.line}:{place.column}: "
     elif path is not None and path not in complaint.message:
         where = f"{visible(path)}: "
-    kind = "refused" if complaint.exit is Exit.REFUSED else "error"
-    name = f" [{complaint.name}]" if complaint.exit is Exit.REFUSED else ""
+    kind = "refused" if complaint.exit == Exit.REFUSED else "error"
+    name = f" [{complaint.name}]" if complaint.exit == Exit.REFUSED else ""
     # A message may go on in further lines; the name belongs to what it says first.
     first, line_end, further = visible_message(complaint.message).partition("\n")
     text = f"{where}{kind}: {first}{name}{line_end}{further}\n"
     return text + (f"  try: {visible_message(complaint.remedy)}\n" if complaint.remedy else "")
-
-
-def _parser_complaint(error: ClickException) -> Complaint:
-    message = error.format_message().rstrip(".")
-    message = message[:1].lower() + message[1:]
-    context = error.ctx if isinstance(error, ParserError) else None
-    remedy = f"{context.command_path} -h" if context is not None else ""
-    return Complaint(Exit.USAGE, "usage", message, remedy)
 
 
 def prepare_streams() -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from enum import IntEnum
-
-from escrowbook.core.errors import Place, Problem, Refused, UsageError
 from escrowbook.core.records import frozen
-from escrowbook.core.reports.rows import Row, schema_name
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from escrowbook.core.errors import Place, Problem
+    from escrowbook.core.reports.rows import Row
 
 
-class Exit(IntEnum):
-    """How a command ends. In a batch the highest applies."""
+class Exit:
+    """How a command ends, as plain numbers. In a batch the highest applies."""
 
     DONE = 0
     FOUND = 1
@@ -27,7 +29,7 @@ class Exit(IntEnum):
     READER_GONE = 141
 
 
-MEANINGS: Mapping[Exit, str] = {
+MEANINGS: Mapping[int, str] = {
     Exit.DONE: "done; nothing found",
     Exit.FOUND: "`check` found something at or above --fail-on, or a list with --exit-code a row",
     Exit.USAGE: "usage: an option, an amount, an id or a moment that does not fit, "
@@ -59,7 +61,7 @@ _ABSENCES = frozenset({"no-such-milestone", "no-such-event"})
 class Complaint:
     """One thing that went wrong, as scripts (error/1) and people are told of it."""
 
-    exit: Exit
+    exit: int
     name: str
     message: str
     remedy: str = ""
@@ -69,8 +71,8 @@ class Complaint:
     def row(self) -> Row:
         """The JSON object of INTERFACE 7."""
         return {
-            "schema": schema_name("error/1"),
-            "code": int(self.exit),
+            "schema": "escrowbook/error/1",
+            "code": self.exit,
             "name": self.name,
             "message": self.message,
             "remedy": self.remedy,
@@ -80,9 +82,10 @@ class Complaint:
         }
 
 
-def _table() -> Mapping[type[BaseException], Exit]:
+def _table() -> Mapping[type[BaseException], int]:
     """Which exception ends in which code; of several that fit, the nearest class counts."""
     from escrowbook.actions import errors
+    from escrowbook.core.errors import Refused, UsageError
 
     return {
         UsageError: Exit.USAGE,
@@ -111,8 +114,10 @@ def _table() -> Mapping[type[BaseException], Exit]:
     }
 
 
-def exit_of(error: BaseException) -> Exit:
+def exit_of(error: BaseException) -> int:
     """The code that an exception ends in; whatever nobody expected is a defect of ours."""
+    from escrowbook.core.errors import Refused
+
     if isinstance(error, Refused) and error.refusal.code in _ABSENCES:
         return Exit.NOT_FOUND
     table = _table()
@@ -122,6 +127,7 @@ def exit_of(error: BaseException) -> Exit:
 def complaints_of(error: BaseException) -> Iterator[Complaint]:
     """What an exception has to say: one complaint, or for an unsound file one a problem."""
     from escrowbook.actions.errors import CannotMerge, StoreError, Unsound
+    from escrowbook.core.errors import Refused, UsageError
 
     code = exit_of(error)
     if isinstance(error, Unsound):
@@ -139,13 +145,13 @@ def complaints_of(error: BaseException) -> Iterator[Complaint]:
         yield Complaint(code, error.name, error.message, error.remedy, error.path, place)
     elif isinstance(error, OSError):
         path = error.filename if isinstance(error.filename, str) else None
-        name = "not-found" if code is Exit.NOT_FOUND else "system"
+        name = "not-found" if code == Exit.NOT_FOUND else "system"
         doing = "cannot write the output: " if path is None else ""
         yield Complaint(code, name, f"{doing}{error.strerror or error}", "", path)
     elif isinstance(error, ReceiptLost):
         remedy = "`contract log` shows it; run it again with the same --ref for the receipt"
         yield Complaint(code, "receipt-lost", str(error), remedy)
-    elif code is Exit.DEFECT:
+    elif code == Exit.DEFECT:
         yield Complaint(
             code,
             "defect",
@@ -153,7 +159,8 @@ def complaints_of(error: BaseException) -> Iterator[Complaint]:
             "please report it; the same command with --debug shows where it happened",
         )
     else:
-        yield Complaint(code, code.name.lower().replace("_", "-"), str(error) or MEANINGS[code])
+        name = "not-found" if code == Exit.NOT_FOUND else "interrupted"
+        yield Complaint(code, name, str(error) or MEANINGS[code])
 
 
 def problem_complaints(path: str, problems: tuple[Problem, ...]) -> Iterator[Complaint]:

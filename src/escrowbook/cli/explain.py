@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Annotated
-
-import typer
-
+from escrowbook.cli.calls import Common
 from escrowbook.cli.exits import MEANINGS, Exit
-from escrowbook.cli.options import Common, Json, command
 from escrowbook.cli.output import give_document, write
 from escrowbook.cli.surroundings import screen_for
 from escrowbook.core.errors import UsageError
@@ -18,9 +13,17 @@ from escrowbook.core.policy import did_you_mean
 from escrowbook.core.records import frozen
 from escrowbook.core.reports.rows import schema_name
 
-Name = Annotated[str, typer.Argument(metavar="NAME", help="As a message or a table gives it.")]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Annotated
 
-EXAMPLES: Mapping[Exit, str] = {
+    from typer import Argument
+
+    from escrowbook.cli.options import Json
+
+
+EXAMPLES: Mapping[int, str] = {
     Exit.DONE: "check on a folder in which every milestone is funded",
     Exit.FOUND: "check --unfunded on a contract with an unfunded milestone",
     Exit.USAGE: "milestone release acme-site M2 --amount 12.345, in USD",
@@ -43,8 +46,10 @@ class Explaining(Common):
     json: Json = False
 
 
-@command
-def explain(call: Explaining, name: Name) -> None:
+def explain(
+    call: Explaining,
+    name: Annotated[str, Argument(metavar="NAME", help="As a message or a table gives it.")],
+) -> None:
     """Explain one name.
 
     Where several kinds of things have the same name, all of them are explained.

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Annotated
-
-import typer
-
 from escrowbook.actions.founding import (
     NewContract,
     NewMilestone,
@@ -15,8 +10,6 @@ from escrowbook.actions.founding import (
     preset_called,
 )
 from escrowbook.actions.opening import World
-from escrowbook.cli.completing import complete_presets
-from escrowbook.cli.options import Making, command
 from escrowbook.cli.output import give_document, say, write
 from escrowbook.cli.promises import Promise, read_promise, shares_of
 from escrowbook.cli.surroundings import screen_for, world_for
@@ -26,75 +19,44 @@ from escrowbook.core.money import MoneyError, format_amount, minor_digits
 from escrowbook.core.policy import PolicyError, parse_setting
 from escrowbook.core.reports.status import contract_document
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Annotated
+
+    from typer import Argument, Option
+
+    from escrowbook.cli.calls import Making
+    from escrowbook.cli.options import NewMilestones, NewPolicy, NewScopes, NewSettings, NewSplit
+
+
 FEES = ("freelancer_fee", "client_fee", "initiation_fee")
 
-NewId = Annotated[
-    str, typer.Argument(metavar="ID", help="The new contract's id, which is also its file's name.")
-]
-Title = Annotated[str, typer.Option("--title", metavar="T", help="What the work is.")]
-Client = Annotated[str, typer.Option("--client", metavar="C", help="Who pays.")]
-Freelancer = Annotated[str, typer.Option("--freelancer", metavar="F", help="Who works.")]
-Currency = Annotated[
-    str, typer.Option("--currency", metavar="CUR", help="Three letters of ISO 4217, like USD.")
-]
-PolicyName = Annotated[
-    str,
-    typer.Option(
-        "--policy",
-        metavar="NAME",
-        help="A preset; without a date, the newest of that name.",
-        autocompletion=complete_presets,
-    ),
-]
-Milestones = Annotated[
-    list[str],
-    typer.Option(
-        "--milestone",
-        metavar="TITLE=AMOUNT[@DUE]",
-        help="A milestone; once for each. With --total and --split, its title alone.",
-    ),
-]
-Total = Annotated[
-    str | None,
-    typer.Option("--total", metavar="A", help="The whole price, for --split to divide."),
-]
-Split = Annotated[
-    str | None,
-    typer.Option(
-        "--split",
-        metavar="PARTS",
-        help="Percentages like 40,30,30, or a number of equal parts.",
-    ),
-]
-Scopes = Annotated[
-    list[str] | None,
-    typer.Option("--scope", metavar="M1=TEXT", help="What a milestone is to deliver."),
-]
-Timezone = Annotated[
-    str | None,
-    typer.Option("--timezone", metavar="TZ", help="Where days begin, like Europe/Berlin."),
-]
-Settings = Annotated[
-    list[str] | None,
-    typer.Option("--set", metavar="KEY=VALUE", help="A policy key that differs from the preset."),
-]
 
-
-@command
 def new(
     call: Making,
-    contract_id: NewId,
-    title: Title,
-    client: Client,
-    freelancer: Freelancer,
-    currency: Currency,
-    policy: PolicyName,
-    milestone: Milestones,
-    total: Total = None,
-    split: Split = None,
-    scope: Scopes = None,
-    timezone: Timezone = None,
-    settings: Settings = None,
+    contract_id: Annotated[
+        str, Argument(metavar="ID", help="The new contract's id, which is also its file's name.")
+    ],
+    title: Annotated[str, Option("--title", metavar="T", help="What the work is.")],
+    client: Annotated[str, Option("--client", metavar="C", help="Who pays.")],
+    freelancer: Annotated[str, Option("--freelancer", metavar="F", help="Who works.")],
+    currency: Annotated[
+        str, Option("--currency", metavar="CUR", help="Three letters of ISO 4217, like USD.")
+    ],
+    policy: NewPolicy,
+    milestone: NewMilestones,
+    total: Annotated[
+        str | None,
+        Option("--total", metavar="A", help="The whole price, for --split to divide."),
+    ] = None,
+    split: NewSplit = None,
+    scope: NewScopes = None,
+    timezone: Annotated[
+        str | None,
+        Option("--timezone", metavar="TZ", help="Where days begin, like Europe/Berlin."),
+    ] = None,
+    settings: NewSettings = None,
 ) -> None:
     """Write a new contract.
 

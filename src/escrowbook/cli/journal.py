@@ -3,26 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Annotated
-
-import typer
 
 from escrowbook.actions.errors import NotFound, StoreError
 from escrowbook.actions.verifying import COLUMNS, Verified, head_of, verify_named
+from escrowbook.cli.calls import Common
 from escrowbook.cli.choosing import named_paths
 from escrowbook.cli.ending import tell
 from escrowbook.cli.exits import Exit, complaints_of, exit_of
-from escrowbook.cli.options import (
-    Common,
-    Contract,
-    Json,
-    NulSeparated,
-    Paths,
-    Reading,
-    Wait,
-    command,
-)
 from escrowbook.cli.output import give, give_document, say, write
 from escrowbook.cli.recording import waited_seconds
 from escrowbook.cli.surroundings import screen_for, world_for
@@ -33,24 +20,16 @@ from escrowbook.core.money import quoted
 from escrowbook.core.records import frozen
 from escrowbook.core.reports.rows import Report
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from escrowbook.actions.mending import Mended
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Annotated
 
-Heads = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--head",
-        metavar="HEAD",
-        help="A head that the other side gave, which the file has to go on from; several times.",
-    ),
-]
-Remember = Annotated[
-    bool,
-    typer.Option("--remember", help="Take the file as it is: this machine remembers this head."),
-]
-WriteOption = Annotated[
-    bool, typer.Option("--write", help="Cut it. Without this nothing is written.")
-]
+    from typer import Option
+
+    from escrowbook.actions.mending import Mended
+    from escrowbook.cli.calls import Reading
+    from escrowbook.cli.options import Contract, Json, NulSeparated, Paths, Wait
 
 
 @frozen(kw_only=True)
@@ -60,9 +39,19 @@ class Telling(Common):
     json: Json = False
 
 
-@command
 def verify(
-    call: Reading, paths: Paths = None, given: Heads = None, null: NulSeparated = False
+    call: Reading,
+    paths: Paths = None,
+    given: Annotated[
+        list[str] | None,
+        Option(
+            "--head",
+            metavar="HEAD",
+            help="A head that the other side gave, which the file has to go on from; "
+            "several times.",
+        ),
+    ] = None,
+    null: NulSeparated = False,
 ) -> int:
     """Verify journals.
 
@@ -117,8 +106,14 @@ def _give(call: Reading, verified: Sequence[Verified], report: CheckReport) -> N
     sys.stderr.writelines(draw_text(report, screen_for(call, sys.stderr)))
 
 
-@command
-def head(call: Telling, contract: Contract, remember: Remember = False) -> None:
+def head(
+    call: Telling,
+    contract: Contract,
+    remember: Annotated[
+        bool,
+        Option("--remember", help="Take the file as it is: this machine remembers this head."),
+    ] = False,
+) -> None:
     """Print the head.
 
     Give it to the other side, or keep it where nobody can change it: `journal verify --head` then
@@ -133,9 +128,13 @@ def head(call: Telling, contract: Contract, remember: Remember = False) -> None:
         write([f"{found.head}\n"])
 
 
-@command
 def mend(
-    call: Telling, contract: Contract, write_it: WriteOption = False, wait: Wait = None
+    call: Telling,
+    contract: Contract,
+    write_it: Annotated[
+        bool, Option("--write", help="Cut it. Without this nothing is written.")
+    ] = False,
+    wait: Wait = None,
 ) -> None:
     """Cut a torn end.
 

@@ -25,21 +25,28 @@ def contract() -> None:
 
 
 def _start(program: str) -> None:
-    if len(sys.argv) == 2 and sys.argv[1] in VERSION_OPTIONS:  # noqa: PLR2004 - one argument.
-        try:
-            sys.stdout.write(f"{program} {__version__}\n")
-            sys.stdout.flush()
-        except (OSError, AttributeError):
-            # Nobody can read it: the long way knows how such a command ends.
-            pass
-        else:
-            return
-    # Typer needs it as well, so that it costs nothing.
-    import signal
+    """Run the command line: by the door where it can, else, and for all help, by Typer."""
+    words = sys.argv[1:]
+    if len(words) == 1 and words[0] in VERSION_OPTIONS and _told_version(program):
+        return
+    from escrowbook.cli.door import entered
+    from escrowbook.cli.ending import interrupts_end_us, run
 
-    # Until a command runs there is nothing to clean up: Ctrl-C ends us at once, without a word.
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    # Until a command runs there is nothing to clean up.
+    interrupts_end_us()
+    invoke = entered(program, words)
+    if invoke is not None:
+        sys.exit(run(invoke, words))
     from escrowbook.cli.program import application
 
     application(program)(prog_name=program)
+
+
+def _told_version(program: str) -> bool:
+    try:
+        sys.stdout.write(f"{program} {__version__}\n")
+        sys.stdout.flush()
+    except (OSError, AttributeError):
+        # Nobody can read it: the long way knows how such a command ends.
+        return False
+    return True

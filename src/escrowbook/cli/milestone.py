@@ -3,35 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
-from typing import Annotated, Literal
 
-import typer
-
-from escrowbook.cli.options import Contract, Milestone, Writing, command
 from escrowbook.cli.recording import record_event
 from escrowbook.cli.surroundings import digest_of_file
 from escrowbook.core.errors import UsageError
 from escrowbook.core.money import quoted
 
-Amount = Annotated[
-    str | None, typer.Option("--amount", metavar="A", help="How much, like 250 or 250.00.")
-]
-Files = Annotated[
-    list[str] | None,
-    typer.Option("--file", metavar="F", help="A file that was delivered; its digest is kept."),
-]
-Done = Annotated[int, typer.Option("--done", metavar="PERCENT", help="How much is done, 0 to 100.")]
-Paid = Annotated[bool, typer.Option("--paid", help="Out of what was released, not out of escrow.")]
-From = Annotated[
-    Literal["escrow", "paid"], typer.Option("--from", help="Which pot the money was taken from.")
-]
-NeededAmount = Annotated[
-    str, typer.Option("--amount", metavar="A", help="How much, like 250 or 250.00.")
-]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Annotated, Literal
+
+    from typer import Option
+
+    from escrowbook.cli.calls import Writing
+    from escrowbook.cli.options import Amount, Contract, Milestone
 
 
-@command
 def fund(
     call: Writing, contract: Contract, milestone: Milestone = None, amount: Amount = None
 ) -> int:
@@ -43,8 +31,12 @@ def fund(
     return _record(call, contract, "fund", milestone, amount=amount)
 
 
-@command
-def work(call: Writing, contract: Contract, done: Done, milestone: Milestone = None) -> int:
+def work(
+    call: Writing,
+    contract: Contract,
+    done: Annotated[int, Option("--done", metavar="PERCENT", help="How much is done, 0 to 100.")],
+    milestone: Milestone = None,
+) -> int:
     """Record progress.
 
     Work is never refused and moves nothing: it tells what is exposed where escrow is missing.
@@ -52,9 +44,14 @@ def work(call: Writing, contract: Contract, done: Done, milestone: Milestone = N
     return _record(call, contract, "work", milestone, done=done)
 
 
-@command
 def submit(
-    call: Writing, contract: Contract, milestone: Milestone = None, file: Files = None
+    call: Writing,
+    contract: Contract,
+    milestone: Milestone = None,
+    file: Annotated[
+        list[str] | None,
+        Option("--file", metavar="F", help="A file that was delivered; its digest is kept."),
+    ] = None,
 ) -> int:
     """Record a submission.
 
@@ -63,13 +60,11 @@ def submit(
     return _record(call, contract, "submit", milestone, files=_digests(file or []))
 
 
-@command
 def request_changes(call: Writing, contract: Contract, milestone: Milestone = None) -> int:
     """Record a request for changes: the review clock stops until the next submission."""
     return _record(call, contract, "request-changes", milestone)
 
 
-@command
 def request_release(
     call: Writing, contract: Contract, milestone: Milestone = None, amount: Amount = None
 ) -> int:
@@ -81,7 +76,6 @@ def request_release(
     return _record(call, contract, "request-release", milestone, amount=amount)
 
 
-@command
 def release(
     call: Writing, contract: Contract, milestone: Milestone = None, amount: Amount = None
 ) -> int:
@@ -93,13 +87,14 @@ def release(
     return _record(call, contract, "release", milestone, amount=amount)
 
 
-@command
 def refund(
     call: Writing,
     contract: Contract,
     milestone: Milestone = None,
     amount: Amount = None,
-    paid: Paid = False,
+    paid: Annotated[
+        bool, Option("--paid", help="Out of what was released, not out of escrow.")
+    ] = False,
 ) -> int:
     """Record that the freelancer gave money back.
 
@@ -109,12 +104,13 @@ def refund(
     return _record(call, contract, "refund", milestone, amount=amount, source=source)
 
 
-@command
 def reverse(
     call: Writing,
     contract: Contract,
-    amount: NeededAmount,
-    source: From,
+    amount: Annotated[str, Option("--amount", metavar="A", help="How much, like 250 or 250.00.")],
+    source: Annotated[
+        Literal["escrow", "paid"], Option("--from", help="Which pot the money was taken from.")
+    ],
     milestone: Milestone = None,
 ) -> int:
     """Record a chargeback or claw-back: it did happen, so only an empty pot refuses it."""

@@ -1,52 +1,89 @@
-"""Options that many commands share, each defined once, and the decorator that hands them out.
+"""The page that Typer reads: options that several commands share, and signatures made of them.
 
-A command is a function whose first parameter is one of the classes below. `command` puts that
-class's options in its place, so that Typer sees them and the function gets them together.
+A command's annotations are texts that only `signed` evaluates, with all that stands on this page;
+what one command alone takes, its own signature says. So a command that runs through the door
+imports neither this page nor Typer.
 """
 
 from __future__ import annotations
 
 import functools
 import inspect
+import sys
 from collections.abc import Callable
-from typing import Annotated, Literal, get_type_hints
+from typing import Annotated, Any, Literal, get_type_hints
 
-import typer
+from typer import Argument, Context, Option
 
-from escrowbook.cli.completing import complete_contracts, complete_milestones
-from escrowbook.core.errors import UsageError
-from escrowbook.core.records import REQUIRED, fields, frozen
+from escrowbook.cli.calls import Common, Making, Reading, Recording, Writing
+from escrowbook.cli.completing import contract_ids, milestone_ids, preset_names
+from escrowbook.core.records import REQUIRED, fields
+
+__all__ = [
+    "Common",
+    "Making",
+    "Reading",
+    "Recording",
+    "Writing",
+]
+
+
+def complete_contracts(context: Context, incomplete: str) -> list[str]:
+    """What TAB offers for CONTRACT and PATH."""
+    return contract_ids(context.params.get("book"), incomplete)
+
+
+def complete_milestones(context: Context, incomplete: str) -> list[tuple[str, str]]:
+    """What TAB offers for MILESTONE: those of the contract that stands before it."""
+    contract = context.params.get("contract")
+    if contract is None:
+        return []
+    return milestone_ids(context.params.get("book"), contract, incomplete)
+
+
+def complete_presets(incomplete: str) -> list[tuple[str, str]]:
+    """What TAB offers for a preset."""
+    return preset_names(incomplete)
+
 
 ColourChoice = Literal["auto", "always", "never"]
 FormatName = Literal["table", "tsv", "csv", "json", "jsonl"]
 PartyName = Literal["client", "freelancer", "platform", "arbiter"]
+TimerName = Literal[
+    "auto-release",
+    "hold-over",
+    "refund-silence",
+    "dormant",
+    "dispute-silence",
+    "arbitration-default",
+    "release-silence",
+    "term-over",
+]
 
 Book = Annotated[
     str | None,
-    typer.Option("--book", metavar="DIR", help="The folder of contracts; else ESCROWBOOK_DIR."),
+    Option("--book", metavar="DIR", help="The folder of contracts; else ESCROWBOOK_DIR."),
 ]
 AsOf = Annotated[
     str | None,
-    typer.Option(
-        "--as-of", metavar="WHEN", help="The moment that counts as now; else ESCROWBOOK_AS_OF."
-    ),
+    Option("--as-of", metavar="WHEN", help="The moment that counts as now; else ESCROWBOOK_AS_OF."),
 ]
-Colour = Annotated[ColourChoice, typer.Option("--color", help="Whether to use colour.")]
-Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Print bare ids only.")]
-Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Say what was looked at.")]
-Debug = Annotated[bool, typer.Option("--debug", help="Show where a defect happened.")]
+Colour = Annotated[ColourChoice, Option("--color", help="Whether to use colour.")]
+Quiet = Annotated[bool, Option("-q", "--quiet", help="Print bare ids only.")]
+Verbose = Annotated[bool, Option("-v", "--verbose", help="Say what was looked at.")]
+Debug = Annotated[bool, Option("--debug", help="Show where a defect happened.")]
 FormatOption = Annotated[
     FormatName | None,
-    typer.Option(
+    Option(
         "--format",
         help="The form of the output: a table on a terminal, else TSV.",
         show_default=False,
     ),
 ]
-Json = Annotated[bool, typer.Option("--json", help="One JSON document.")]
+Json = Annotated[bool, Option("--json", help="One JSON document.")]
 At = Annotated[
     str | None,
-    typer.Option(
+    Option(
         "--at",
         metavar="WHEN",
         help="When it happened, if not just now: yesterday, 2026-02-01T16:30.",
@@ -54,18 +91,18 @@ At = Annotated[
 ]
 By = Annotated[
     PartyName | None,
-    typer.Option("--by", help="Who did it, if not the one who usually does.", show_default=False),
+    Option("--by", help="Who did it, if not the one who usually does.", show_default=False),
 ]
 NoteText = Annotated[
-    str | None, typer.Option("--note", metavar="TEXT", help="A note to keep with the event.")
+    str | None, Option("--note", metavar="TEXT", help="A note to keep with the event.")
 ]
 Ref = Annotated[
     str | None,
-    typer.Option("--ref", metavar="KEY", help="A key of yours: the same key is recorded once."),
+    Option("--ref", metavar="KEY", help="A key of yours: the same key is recorded once."),
 ]
 Wait = Annotated[
     float | None,
-    typer.Option(
+    Option(
         "--wait",
         metavar="SECONDS",
         help="How long to wait while another process writes to it; 5 seconds if left out.",
@@ -73,15 +110,13 @@ Wait = Annotated[
 ]
 ExpectHead = Annotated[
     str | None,
-    typer.Option(
-        "--expect-head", metavar="HEAD", help="Record nothing unless this is its head by now."
-    ),
+    Option("--expect-head", metavar="HEAD", help="Record nothing unless this is its head by now."),
 ]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Tell what would be done; write nothing.")]
+DryRun = Annotated[bool, Option("--dry-run", help="Tell what would be done; write nothing.")]
 
 Contract = Annotated[
     str,
-    typer.Argument(
+    Argument(
         metavar="CONTRACT",
         help="An id in the book, or a path to a .toml file.",
         autocompletion=complete_contracts,
@@ -89,7 +124,7 @@ Contract = Annotated[
 ]
 Milestone = Annotated[
     str | None,
-    typer.Argument(
+    Argument(
         metavar="[MILESTONE]",
         help="The one it is about, if several could be.",
         autocompletion=complete_milestones,
@@ -97,93 +132,103 @@ Milestone = Annotated[
 ]
 Paths = Annotated[
     list[str] | None,
-    typer.Argument(
+    Argument(
         metavar="[PATH]...",
         help="Contracts, files, folders, or - for standard input.",
         autocompletion=complete_contracts,
     ),
 ]
+Amount = Annotated[
+    str | None, Option("--amount", metavar="A", help="How much, like 250 or 250.00.")
+]
+AskedAmount = Annotated[
+    str | None, Option("--amount", metavar="A", help="How much; left out, all that it is about.")
+]
+Share = Annotated[
+    str,
+    Option(
+        "--freelancer",
+        metavar="A|PERCENT%",
+        help="The freelancer's share, rounded down; the rest is the client's.",
+    ),
+]
+Scope = Annotated[str | None, Option("--scope", metavar="TEXT", help="What it is to deliver.")]
 NulSeparated = Annotated[
-    bool, typer.Option("-0", "--null", help="With -: the paths end with NUL, not with newlines.")
+    bool, Option("-0", "--null", help="With -: the paths end with NUL, not with newlines.")
+]
+
+# Of `contract new`, whose signature is long enough without them.
+NewPolicy = Annotated[
+    str,
+    Option(
+        "--policy",
+        metavar="NAME",
+        help="A preset; without a date, the newest of that name.",
+        autocompletion=complete_presets,
+    ),
+]
+NewMilestones = Annotated[
+    list[str],
+    Option(
+        "--milestone",
+        metavar="TITLE=AMOUNT[@DUE]",
+        help="A milestone; once for each. With --total and --split, its title alone.",
+    ),
+]
+NewSplit = Annotated[
+    str | None,
+    Option(
+        "--split",
+        metavar="PARTS",
+        help="Percentages like 40,30,30, or a number of equal parts.",
+    ),
+]
+NewScopes = Annotated[
+    list[str] | None,
+    Option("--scope", metavar="M1=TEXT", help="What a milestone is to deliver."),
+]
+NewSettings = Annotated[
+    list[str] | None,
+    Option("--set", metavar="KEY=VALUE", help="A policy key that differs from the preset."),
 ]
 
 
-@frozen(kw_only=True)
-class Common:
-    """What every command takes."""
-
-    book: Book = None
-    as_of: AsOf = None
-    color: Colour = "auto"
-    quiet: Quiet = False
-    verbose: Verbose = False
-    debug: Debug = False
-
-
-@frozen(kw_only=True)
-class Reading(Common):
-    """What every command takes that gives rows."""
-
-    format: FormatOption = None
-    json: Json = False
-
-    @property
-    def chosen_format(self) -> FormatName | None:
-        """The form that was asked for; None where it depends on the output."""
-        if self.json and self.format not in (None, "json"):
-            raise UsageError(f"--json and --format {self.format} contradict each other")
-        return "json" if self.json else self.format
-
-
-@frozen(kw_only=True)
-class Making(Common):
-    """What every command takes that writes a file of its own."""
-
-    dry_run: DryRun = False
-    json: Json = False
-
-
-@frozen(kw_only=True)
-class Recording(Making):
-    """What every command takes that records an event, but who did it."""
-
-    at: At = None
-    note: NoteText = None
-    ref: Ref = None
-    expect_head: ExpectHead = None
-    wait: Wait = None
-
-
-@frozen(kw_only=True)
-class Writing(Recording):
-    """What every command takes that records an event."""
-
-    by: By = None
-
-
 def command(function: Callable[..., int | None]) -> Callable[..., int | None]:
-    """Make a function with a class of options as its first parameter one that Typer can read."""
-    signature = inspect.signature(function)
-    hints = get_type_hints(function, include_extras=True)
-    first, *others = signature.parameters.values()
+    """Mark a command."""
+    return function
+
+
+def signed(function: Callable[..., int | None]) -> Callable[..., int | None]:
+    """A command as Typer reads it: the options of its first parameter's class beside its own.
+
+    Annotations are evaluated here, with all that stands on this page.
+    """
+    hints = hints_of(function)
+    first, *others = inspect.signature(function).parameters.values()
     kind: type[Common] = hints[first.name]
     own = [each.replace(annotation=hints[each.name]) for each in others]
-    kind_hints = get_type_hints(kind, include_extras=True)
+    kind_hints = hints_of(kind)
     # A command's own options first, then those of its class, then those that every command has.
     every = fields(Common)
     own_first = sorted(fields(kind).items(), key=lambda field: field[0] in every)
     shared = [_parameter(name, default, kind_hints) for name, default in own_first]
 
-    @functools.wraps(function)
     def wrapper(**arguments: object) -> int | None:
         call = kind(**{each.name: arguments.pop(each.name) for each in shared})  # type: ignore[arg-type]
         return function(call, **arguments)
 
     # Typer reads the signature: required first, then what has a default, all by keyword.
     parameters = [each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in [*own, *shared]]
-    wrapper.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
+    functools.update_wrapper(wrapper, function)
+    wrapper.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     wrapper.__annotations__ = {each.name: each.annotation for each in parameters}
     return wrapper
+
+
+def hints_of(annotated: object) -> dict[str, Any]:
+    """What the annotations of a command, or of a class of options, mean."""
+    own = vars(sys.modules[annotated.__module__])
+    return get_type_hints(annotated, globalns={**globals(), **own}, include_extras=True)
 
 
 def _parameter(name: str, default: object, hints: dict[str, object]) -> inspect.Parameter:

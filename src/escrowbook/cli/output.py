@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
 
 from escrowbook.cli.ending import tell
 from escrowbook.cli.exits import (
@@ -16,17 +13,19 @@ from escrowbook.cli.exits import (
     exit_of,
     problem_complaints,
 )
-from escrowbook.cli.options import Common, Making, Reading
 from escrowbook.cli.surroundings import screen_for
-from escrowbook.core.reports.rows import Report, Row
-from escrowbook.views.safe import visible_message
-from escrowbook.views.screen import Screen
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
     from escrowbook.actions.opening import Failed, Opened
     from escrowbook.actions.recording import Receipt
+    from escrowbook.cli.calls import Common, Making, Reading
+    from escrowbook.core.reports.rows import Report, Row
+    from escrowbook.views.screen import Screen
 
-Drawing = Callable[[Screen], Iterator[str]]
+    Drawing = Callable[[Screen], Iterator[str]]
 
 
 def write(parts: Iterable[str]) -> None:
@@ -37,10 +36,14 @@ def write(parts: Iterable[str]) -> None:
 
 def say(text: str) -> None:
     """Tell a person something that is no data."""
-    # What cannot be said beside the output changes nothing of what was done.
-    with suppress(OSError):
+    from escrowbook.views.safe import visible_message
+
+    try:
         sys.stderr.write(visible_message(text) + "\n")
         sys.stderr.flush()
+    except OSError:
+        # What cannot be said beside the output changes nothing of what was done.
+        return
 
 
 def give(call: Reading, report: Report, ids: tuple[str, ...], draw: Drawing | None = None) -> None:
@@ -58,6 +61,7 @@ def give(call: Reading, report: Report, ids: tuple[str, ...], draw: Drawing | No
     if name == "table" and draw is not None:
         write(draw(screen))
         return
+    from escrowbook.core.reports.rows import Report
     from escrowbook.views.formats import FORMATS
 
     counted = _Counted(report.rows)
@@ -81,6 +85,8 @@ class _Counted:
 
 def write_ids(rows: Iterable[Row], ids: tuple[str, ...]) -> None:
     """Bare ids, one row a line, with a tab between two of them."""
+    from escrowbook.views.screen import Screen
+
     screen = Screen(encoding=sys.stdout.encoding or "utf-8")
     for row in rows:
         named = [str(row[key]) for key in ids if row[key] is not None]
@@ -99,28 +105,30 @@ def give_receipt(call: Making, receipt: Receipt) -> int:
     """Write what a writing command did, and give its exit code."""
     for note in receipt.notes:
         say(f"note: {note}")
-    with receipt_kept(recorded=receipt.recorded):
+    with ReceiptKept(recorded=receipt.recorded):
         _write_receipt(call, receipt)
         sys.stdout.flush()
     return Exit.DONE
 
 
-@contextmanager
-def receipt_kept(*, recorded: bool) -> Iterator[None]:
-    """Say of a receipt that cannot be written, or not to its end, whether anything was recorded."""
-    try:
-        yield
-    except KeyboardInterrupt:
-        if not recorded:
-            raise
-        raise KeyboardInterrupt("interrupted, but it was recorded") from None
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        if not recorded:
-            raise
-        message = f"recorded, but the receipt could not be written: {error.strerror}"
-        raise ReceiptLost(message) from error
+class ReceiptKept:
+    """Says of a receipt that cannot be written, or not to its end, whether it was recorded."""
+
+    def __init__(self, *, recorded: bool) -> None:
+        self._is_recorded = recorded
+
+    def __enter__(self) -> None:
+        """Begin to write it."""
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        """End, or fail with another word for what went wrong."""
+        if not self._is_recorded or isinstance(error, BrokenPipeError):
+            return
+        if isinstance(error, KeyboardInterrupt):
+            raise KeyboardInterrupt("interrupted, but it was recorded") from None
+        if isinstance(error, OSError):
+            message = f"recorded, but the receipt could not be written: {error.strerror}"
+            raise ReceiptLost(message) from error
 
 
 def _write_receipt(call: Making, receipt: Receipt) -> None:

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from escrowbook.actions.presets import day_of, every_preset, preset
-from escrowbook.cli.completing import complete_presets
-from escrowbook.cli.options import Reading, command
 from escrowbook.cli.output import give, say
 from escrowbook.cli.surroundings import world_for
 from escrowbook.core.preset import stale_warnings
 from escrowbook.core.reports.presets import preset_report, presets_report
 
-Name = Annotated[
-    str,
-    typer.Argument(
-        metavar="NAME",
-        help="A preset; without a date, the newest of that name.",
-        autocompletion=complete_presets,
-    ),
-]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    from typer import Argument
+
+    from escrowbook.cli.calls import Reading
+    from escrowbook.cli.options import complete_presets
 
 
-@command
 def list_policies(call: Reading) -> None:
     """List the presets.
 
@@ -33,8 +26,17 @@ def list_policies(call: Reading) -> None:
     give(call, presets_report(every_preset()), ("policy",))
 
 
-@command
-def show(call: Reading, name: Name) -> None:
+def show(
+    call: Reading,
+    name: Annotated[
+        str,
+        Argument(
+            metavar="NAME",
+            help="A preset; without a date, the newest of that name.",
+            autocompletion=complete_presets,
+        ),
+    ],
+) -> None:
     """Show a preset.
 
     Confidence A is the platform's own page, recent; B its own, older or in conflict; C a third

@@ -9,11 +9,12 @@ from typing import Annotated, NoReturn
 
 import typer
 from typer._click import Command, Context, HelpFormatter
-from typer._click.exceptions import UsageError
+from typer._click.exceptions import ClickException, NoArgsIsHelpError, UsageError
 from typer.core import TyperGroup
 
 from escrowbook import __version__
-from escrowbook.cli.ending import run
+from escrowbook.cli.ending import run, tell, wants_json
+from escrowbook.cli.exits import Complaint, Exit
 from escrowbook.cli.slots import Noun, Slot
 from escrowbook.cli.table import ESCROWBOOK, HINTS, PROGRAMS
 
@@ -76,10 +77,31 @@ class LazyGroup(TyperGroup):
         self._main_shell_completion(extra, program, complete_var)
 
         def invoke() -> object:
-            with self.make_context(program, arguments.copy()) as context:
-                return self.invoke(context)
+            try:
+                with self.make_context(program, arguments.copy()) as context:
+                    return self.invoke(context)
+            except NoArgsIsHelpError as error:
+                sys.stderr.write(error.format_message() + "\n")
+                return Exit.USAGE
+            except ClickException as error:
+                tell([_complaint(error)], as_json=wants_json(arguments))
+                return Exit.USAGE
+            except typer.Exit as end:
+                return end.exit_code
+            except typer.Abort:
+                # Ctrl-C or the end of the input at a question.
+                return Exit.INTERRUPTED
 
         sys.exit(run(invoke, arguments))
+
+
+def _complaint(error: ClickException) -> Complaint:
+    """What Typer has to say of a command line."""
+    message = error.format_message().rstrip(".")
+    message = message[:1].lower() + message[1:]
+    context = error.ctx if isinstance(error, UsageError) else None
+    remedy = f"{context.command_path} -h" if context is not None else ""
+    return Complaint(Exit.USAGE, "usage", message, remedy)
 
 
 def group_of(slots: Mapping[str, Slot | Noun]) -> type[LazyGroup]:
@@ -134,11 +156,13 @@ def _command_of(name: str, slot: Slot | Noun) -> Command:
         app = _typer(name, slot.help, slot.commands)
         app.callback()(_nothing)
         return typer.main.get_command(app)
+    from escrowbook.cli.options import signed
+
     function = getattr(import_module(f"escrowbook.cli.{slot.module}"), slot.function)
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     # Behind \b lines stay as they are: an example is there to be copied.
     epilog = f"Example:\n\n\b\n  {slot.example}" if slot.example else None
-    app.command(name, help=f"{slot.help}\n\n{_further(function)}", epilog=epilog)(function)
+    app.command(name, help=f"{slot.help}\n\n{_further(function)}", epilog=epilog)(signed(function))
     return typer.main.get_command(app)
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from escrowbook.actions.drafting import WriteOptions
-from escrowbook.actions.opening import World
 from escrowbook.actions.recording import record
-from escrowbook.cli.options import Recording
 from escrowbook.cli.output import give_receipt
 from escrowbook.cli.surroundings import world_for
 from escrowbook.core.errors import UsageError
 from escrowbook.core.journal import HEAD_PATTERN
 from escrowbook.core.money import quoted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from escrowbook.actions.opening import World
+    from escrowbook.cli.calls import Recording
 
 
 def record_event(

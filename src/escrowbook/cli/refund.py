@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
-from escrowbook.cli.options import Contract, Milestone, Writing, command
 from escrowbook.cli.recording import record_event
 
-Amount = Annotated[
-    str | None,
-    typer.Option("--amount", metavar="A", help="How much; left out, all that it is about."),
-]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from escrowbook.cli.calls import Writing
+    from escrowbook.cli.options import AskedAmount, Contract, Milestone
 
 
-@command
 def request(
-    call: Writing, contract: Contract, milestone: Milestone = None, amount: Amount = None
+    call: Writing, contract: Contract, milestone: Milestone = None, amount: AskedAmount = None
 ) -> int:
     """Record that the client asked.
 
@@ -27,9 +21,8 @@ def request(
     return _record(call, contract, "request-refund", milestone, amount)
 
 
-@command
 def approve(
-    call: Writing, contract: Contract, milestone: Milestone = None, amount: Amount = None
+    call: Writing, contract: Contract, milestone: Milestone = None, amount: AskedAmount = None
 ) -> int:
     """Record that the freelancer agreed.
 
@@ -38,9 +31,8 @@ def approve(
     return _record(call, contract, "approve-refund", milestone, amount)
 
 
-@command
 def decline(
-    call: Writing, contract: Contract, milestone: Milestone = None, amount: Amount = None
+    call: Writing, contract: Contract, milestone: Milestone = None, amount: AskedAmount = None
 ) -> int:
     """Record that the freelancer refused.
 

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from escrowbook.actions.presets import preset_names
 from escrowbook.actions.schema import keep_schema
-from escrowbook.cli.options import Common, command
 from escrowbook.cli.output import write
 from escrowbook.cli.surroundings import screen_for, world_for
 from escrowbook.exchange.contract_schema import schema_text
 
-Write = Annotated[
-    bool,
-    typer.Option(
-        "--write", help="Write it into the book, where the first line of a new contract points."
-    ),
-]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    from typer import Option
+
+    from escrowbook.cli.calls import Common
 
 
-@command
-def schema(call: Common, write_it: Write = False) -> None:
+def schema(
+    call: Common,
+    write_it: Annotated[
+        bool,
+        Option(
+            "--write", help="Write it into the book, where the first line of a new contract points."
+        ),
+    ] = False,
+) -> None:
     """Print the schema.
 
     With --write it becomes `.escrowbook/contract-1.schema.json` in the book; run that again after

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, BinaryIO, TextIO
 
-from escrowbook.cli.options import ColourChoice, Common
-from escrowbook.core.errors import UsageError
-from escrowbook.core.when import read_when
-from escrowbook.views.screen import Screen
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import BinaryIO, TextIO
+
     from escrowbook.actions.opening import World
+    from escrowbook.cli.calls import Common
+    from escrowbook.cli.options import ColourChoice
+    from escrowbook.views.screen import Screen
 
 BOOK_VARIABLE = "ESCROWBOOK_DIR"
 AS_OF_VARIABLE = "ESCROWBOOK_AS_OF"
@@ -27,11 +26,15 @@ def world_for(call: Common) -> World:
 
     Raises UsageError for a moment that is none, and store errors.
     """
+    from datetime import UTC, datetime
+
     from escrowbook.actions.book import world_of
 
     clock_now = datetime.now(UTC).replace(microsecond=0)
     as_of = os.environ.get(AS_OF_VARIABLE) or None if call.as_of is None else call.as_of
     if as_of is not None:
+        from escrowbook.core.when import read_when
+
         # What it means depends on each contract's zone; that it means anything is said at once.
         read_when(as_of, clock_now, UTC, past=False)
     return world_of(
@@ -61,12 +64,16 @@ def state_folder(environment: Mapping[str, str]) -> str | None:
 def standard_input() -> BinaryIO:
     """What is piped into us. Raises UsageError where whoever started us closed it."""
     if sys.stdin is None:
+        from escrowbook.core.errors import UsageError
+
         raise UsageError("there is no standard input to read", "name files instead of -")
     return sys.stdin.buffer
 
 
 def screen_for(call: Common, stream: TextIO | None = None, *, as_table: bool = False) -> Screen:
     """What the output can show. Lines have any length where no terminal and no table is meant."""
+    from escrowbook.views.screen import Screen
+
     stream = stream or sys.stdout
     is_terminal = stream.isatty()
     return Screen(
@@ -104,6 +111,16 @@ def _width(stream: TextIO) -> int:
 def may_ask() -> bool:
     """Whether a person sits there who can be asked for a yes."""
     return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def is_confirmed(question: str) -> bool:
+    """Ask until there is a yes or a no. Ctrl-C and the end of the input interrupt the command."""
+    import typer
+
+    try:
+        return typer.confirm(question, err=True)
+    except typer.Abort:
+        raise KeyboardInterrupt from None
 
 
 def digest_of_file(path: str) -> str:

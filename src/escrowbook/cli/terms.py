@@ -2,43 +2,36 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from escrowbook.actions.errors import NotFound
 from escrowbook.actions.opening import open_contract
-from escrowbook.cli.completing import complete_milestones
-from escrowbook.cli.options import Contract, Milestone, Writing, command
 from escrowbook.cli.promises import read_due, read_promise
 from escrowbook.cli.recording import record_event
 from escrowbook.cli.surroundings import world_for
 from escrowbook.core.money import format_amount, quoted
 from escrowbook.core.policy import did_you_mean
 
-PromiseText = Annotated[
-    str,
-    typer.Argument(
-        metavar="TITLE=AMOUNT[@DUE]",
-        help="The last = divides title and amount, the last @ amount and due date.",
-    ),
-]
-Scope = Annotated[
-    str | None, typer.Option("--scope", metavar="TEXT", help="What it is to deliver.")
-]
-NeededMilestone = Annotated[
-    str,
-    typer.Argument(
-        metavar="MILESTONE", help="Its id, like M4.", autocompletion=complete_milestones
-    ),
-]
-NewTitle = Annotated[str | None, typer.Option("--title", metavar="T", help="A new title.")]
-NewAmount = Annotated[str | None, typer.Option("--amount", metavar="A", help="A new price.")]
-NewDue = Annotated[str | None, typer.Option("--due", metavar="DUE", help="A new due date.")]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    from typer import Argument, Option
+
+    from escrowbook.cli.calls import Writing
+    from escrowbook.cli.options import Contract, Milestone, Scope, complete_milestones
 
 
-@command
-def add(call: Writing, contract: Contract, promise: PromiseText, scope: Scope = None) -> int:
+def add(
+    call: Writing,
+    contract: Contract,
+    promise: Annotated[
+        str,
+        Argument(
+            metavar="TITLE=AMOUNT[@DUE]",
+            help="The last = divides title and amount, the last @ amount and due date.",
+        ),
+    ],
+    scope: Scope = None,
+) -> int:
     """Add a milestone.
 
     It gets the next free id: M5 after M4.
@@ -56,14 +49,16 @@ def add(call: Writing, contract: Contract, promise: PromiseText, scope: Scope = 
     return record_event(call, contract, values, world)
 
 
-@command
 def edit(
     call: Writing,
     contract: Contract,
-    milestone: NeededMilestone,
-    title: NewTitle = None,
-    amount: NewAmount = None,
-    due: NewDue = None,
+    milestone: Annotated[
+        str,
+        Argument(metavar="MILESTONE", help="Its id, like M4.", autocompletion=complete_milestones),
+    ],
+    title: Annotated[str | None, Option("--title", metavar="T", help="A new title.")] = None,
+    amount: Annotated[str | None, Option("--amount", metavar="A", help="A new price.")] = None,
+    due: Annotated[str | None, Option("--due", metavar="DUE", help="A new due date.")] = None,
     scope: Scope = None,
 ) -> int:
     """Change a milestone.
@@ -92,7 +87,6 @@ def edit(
     return record_event(call, contract, values, world)
 
 
-@command
 def cancel(call: Writing, contract: Contract, milestone: Milestone = None) -> int:
     """Drop a milestone.
 
