@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from escrowbook.core.policy import PolicyError
 from escrowbook.store import presets
 from tests.docs.blocks import ROOT, Block, blocks_of
 from tests.store import test_presets as of_those_that_ship
@@ -65,5 +66,5 @@ def test_nothing_but_the_file_makes_it_known(
     presets._names.cache_clear()
     presets.load_preset.cache_clear()
 
-    with pytest.raises(presets.PolicyError):
+    with pytest.raises(PolicyError):
         presets.newest("bazaar")
