@@ -172,7 +172,7 @@ def _observed(learnt: Learnt) -> dict[TimerKey, datetime | None]:
 def _learns(standing: Standing, place: int, entry: Entry, learnt: Learnt) -> TimerKey | None:
     """The timer that an observation was not yet known to speak of; None where it says no news."""
     event = entry.event
-    if not isinstance(event, Observe) or event.what is None:
+    if not isinstance(event, Observe) or event.what is None or event.happened is None:
         return None
     timer = timer_spoken_of(standing, event.what, event.milestone, event.at)
     happened_at = event.at if event.happened else None
