@@ -214,7 +214,8 @@ def returnable_minor(standing: Standing, milestone: str | None, window_days: int
     """What of the released money (milestone None: of bonuses) can still be given back.
 
     RULEBOOK 1a, refund, voluntary: releases older than `window_days` are out of reach (None: no
-    limit). Days are wall-clock days in the contract's zone; the last one still counts.
+    limit). Days are wall-clock days in the contract's zone; the last one still counts. No days are
+    no window: such money is final from the second of its release.
     """
     return sum(lot.amount_minor for lot in _lots_within(standing, milestone, window_days))
 
@@ -257,6 +258,7 @@ def _lots_within(
     lots = (lot for lot in standing.lots if lot.milestone == milestone and lot.amount_minor)
     if window_days is None:
         yield from lots
+    if not window_days:
         return
     zone = standing.terms.zone
     about = add_days(standing.moment, -window_days, zone)

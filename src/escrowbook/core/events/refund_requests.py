@@ -94,12 +94,12 @@ class RequestRefund(Event):
             )
         window_days = standing.policy.ask_refund_days
         if window_days is not None:
+            if window_days == 0:
+                return refuse(
+                    "too-late", f"what was released is final under {standing.policy.preset}"
+                )
             until = add_days(released_at, window_days, standing.terms.zone)
             if self.at > until:
-                if window_days == 0:
-                    return refuse(
-                        "too-late", f"what was released is final under {standing.policy.preset}"
-                    )
                 return refuse(
                     "too-late",
                     f"the last release of {self.milestone} is more than {window_days} days ago",
