@@ -45,7 +45,7 @@ def test_the_two_main_nouns_are_programs() -> None:
 def test_the_top_level_lists_every_noun() -> None:
     told = tell("--help")
 
-    assert {*PROMISED, "check", "agenda", "apply", "explain"} <= set(ESCROWBOOK)
+    assert {*PROMISED, "check", "agenda", "apply", "explain", "schema"} <= set(ESCROWBOOK)
     assert all(f"\n  {name} " in told.out for name in ESCROWBOOK)
     assert "contract close acme-site --refund-report\n" in told.out
 

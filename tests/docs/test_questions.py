@@ -46,6 +46,14 @@ def test_an_answer_has_words_with_a_source_and_what_the_program_says(mark: int) 
     assert "\n$ " in f"\n{blocks_of(text)[0].body}"
 
 
+def test_every_source_of_an_answer_is_told_about() -> None:
+    sources = (ROOT / "docs/sources.md").read_text(encoding="utf-8")
+    told = set(re.findall(r"^\| ([A-Z]\d+) \|", sources, re.MULTILINE))
+    words = re.sub(r"^```.*?^```", "", PAGE, flags=re.MULTILINE | re.DOTALL)
+
+    assert set() == set(re.findall(r"\[([A-Z]\d+)\]", words)) - told
+
+
 @pytest.mark.parametrize("path", CONTRACTS, ids=lambda path: str(path.stem))
 def test_its_contract_is_sound_and_told_of(path: Path) -> None:
     told = tell("check", str(path), "--select", "seal", "--json", now="2026-11-24")
