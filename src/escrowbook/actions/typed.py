@@ -6,14 +6,14 @@ are not made.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from escrowbook.core.errors import UsageError
+from escrowbook.core.patterns import pattern
 
 # Both halves of the control characters. Tabs and line ends may stand in a note: they are kept as
 # escapes, and shown as such.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_CONTROL = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _NAMES = {"\x00": "a NUL character", "\x1b": "an escape character"}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, date, datetime, tzinfo
 
 from escrowbook.core.errors import UsageError
@@ -13,11 +12,12 @@ from escrowbook.core.money import (
     split_by_percents,
     split_equally,
 )
+from escrowbook.core.patterns import pattern
 from escrowbook.core.records import frozen
 from escrowbook.core.when import read_when
 
-_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_COUNT = re.compile(r"[0-9]{1,4}")
+_ISO_DATE = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_COUNT = pattern(r"[0-9]{1,4}")
 REMEDY = "'Wireframes=250' or 'Wireframes=250@2026-02-01'"
 
 

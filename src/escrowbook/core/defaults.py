@@ -7,7 +7,6 @@ the rules themselves, so this page knows no rule of its own.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from escrowbook.core.errors import UsageError
 from escrowbook.core.events import EVENT_KINDS, read_event
 from escrowbook.core.journal import Entry
 from escrowbook.core.money import format_amount
+from escrowbook.core.patterns import pattern
 from escrowbook.core.settlement import releasable_minor, takes_all
 from escrowbook.core.shares import with_share
 from escrowbook.core.steps import refusal_of
@@ -34,6 +34,8 @@ PARTY_IS_NEEDED = ("offer", "pay-fee")
 
 # Verbs about a quarrel: left out, the milestone is the disputed one, or the disputed pool.
 OF_A_DISPUTE = ("offer", "settle", "pay-fee", "rule")
+
+_NUMBERED = pattern("M[0-9]{1,6}")
 
 
 def completed(values: Values, contract: Contract, party: str) -> Values:
@@ -121,7 +123,7 @@ def _new_id(contract: Contract) -> str:
     """The id of a milestone to be added: M5 after M4, whatever else happens at another time."""
     taken = {row.id for row in contract.milestones}
     taken |= {entry.event.milestone_id or "" for entry in contract.entries}
-    numbers = [int(name[1:]) for name in taken if re.fullmatch("M[0-9]{1,6}", name)]
+    numbers = [int(name[1:]) for name in taken if _NUMBERED.fullmatch(name)]
     return f"M{max(numbers, default=0) + 1}"
 
 

@@ -12,7 +12,6 @@ All forms are one shape: shares of the gross in tiers, plus a flat part, and at 
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from typing import Final
 
@@ -25,6 +24,7 @@ from escrowbook.core.money import (
     quoted,
     round_fraction,
 )
+from escrowbook.core.patterns import pattern
 from escrowbook.core.records import frozen
 
 
@@ -39,13 +39,13 @@ UNKNOWN: Final = Unknown.UNKNOWN
 
 _TEXT_LENGTH_MAX = 200
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
-_SINGLE = re.compile(
+_SINGLE = pattern(
     rf"(?P<percent>{_NUMBER})%"
     rf"(?: min (?P<minimum>{_NUMBER})| \+ (?P<flat>{_NUMBER}) below (?P<below>{_NUMBER}))?"
     rf"|(?P<amount>{_NUMBER})"
 )
-_TIER = re.compile(rf"({_NUMBER})% to ({_NUMBER})")
-_LAST_TIER = re.compile(rf"({_NUMBER})%")
+_TIER = pattern(rf"({_NUMBER})% to ({_NUMBER})")
+_LAST_TIER = pattern(rf"({_NUMBER})%")
 
 
 @frozen

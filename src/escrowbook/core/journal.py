@@ -7,13 +7,13 @@ JSON; the head of a contract is `ID@N:D`, with D made of the terms digest and al
 from __future__ import annotations
 
 import json
-import re
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from escrowbook.core.errors import Place
 from escrowbook.core.events.bookkeeping import Void
+from escrowbook.core.patterns import pattern
 from escrowbook.core.records import frozen
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from escrowbook.core.events.event import Event
 
 SEAL_DIGITS = 12
-HEAD_PATTERN = re.compile(r"([A-Za-z0-9][A-Za-z0-9._-]{0,63})@([0-9]{1,6}):([0-9a-f]{12})")
+HEAD_PATTERN = pattern(r"([A-Za-z0-9][A-Za-z0-9._-]{0,63})@([0-9]{1,6}):([0-9a-f]{12})")
 
 
 @frozen

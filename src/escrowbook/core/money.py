@@ -6,11 +6,11 @@ unit, a percentage is an `int` that counts millionths of a percent.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal
 
 from escrowbook.core.currencies import MINOR_DIGITS
+from escrowbook.core.patterns import pattern
 from escrowbook.core.records import frozen
 
 Rounding = Literal["half_up", "half_even", "down"]
@@ -23,9 +23,9 @@ PARTS_MAX = 1_000
 HUNDRED_PERCENT = 100_000_000
 
 _SHOWN_LENGTH_MAX = 60
-_DECIMAL = re.compile(r"([0-9]+)(?:\.([0-9]+))?")
+_DECIMAL = pattern(r"([0-9]+)(?:\.([0-9]+))?")
 _WHOLE_DIGITS_MAX = 13
-_PERCENT = re.compile(r"([0-9]{1,3})(?:\.([0-9]{1,6}))?")
+_PERCENT = pattern(r"([0-9]{1,3})(?:\.([0-9]{1,6}))?")
 
 
 class MoneyError(ValueError):

@@ -6,12 +6,12 @@ ValueError with a message for people where the value is none of that key's kind.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 
 from escrowbook.core.deposits import Deposit, parse_deposit
 from escrowbook.core.fees import UNKNOWN, Fee, Unknown, parse_fee
 from escrowbook.core.money import Percent, format_amount, parse_amount, parse_percent, quoted
+from escrowbook.core.patterns import pattern
 from escrowbook.core.policy_keys import Kind, PolicyKey
 from escrowbook.core.records import frozen
 
@@ -24,8 +24,8 @@ COUNT_MAX = 10_000
 LIST_LENGTH_MAX = 10
 STEPS = 3
 
-_DIGITS = re.compile(r"[0-9]{1,9}")
-_MINIMUM = re.compile(r"([0-9.]+) ([A-Z]{3})")
+_DIGITS = pattern(r"[0-9]{1,9}")
+_MINIMUM = pattern(r"([0-9.]+) ([A-Z]{3})")
 
 
 @frozen

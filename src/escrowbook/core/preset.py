@@ -5,18 +5,18 @@ A preset is data: numbers, and choices among named behaviours (policy_keys.py).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
+from escrowbook.core.patterns import pattern
 from escrowbook.core.policy_values import RawValue
 from escrowbook.core.records import frozen
 
 Confidence = Literal["A", "B", "C"]
 
 # A page's number in the rule book's list, where a source begins, or goes on to one more page.
-_MARK = re.compile(r"(?:^|; |\bin |\band )([A-Z]{1,2}[0-9]{0,2})(?= )")
+_MARK = pattern(r"(?:^|; |\bin |\band )([A-Z]{1,2}[0-9]{0,2})(?= )")
 _NOT_FOUND = ("no ", "looked for ")
 _OUR_OWN = "own definition"
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from escrowbook.core.errors import Place
+from escrowbook.core.patterns import pattern
 from escrowbook.core.records import frozen
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from escrowbook.core.policy import Policy
 
 # The same pattern serves contracts and milestones: both become parts of commands and paths.
-ID_PATTERN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+ID_PATTERN = pattern(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
 NOWHERE = Place(1, 1)
 

@@ -6,13 +6,13 @@ An ISO date or date-time, `today`, `yesterday`, `+14d`, `-2w`, or a weekday. A b
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from escrowbook.core.calendar import add_days, start_of_day
 from escrowbook.core.errors import UsageError
 from escrowbook.core.events.vocabulary import YEAR_MAX, YEAR_MIN
 from escrowbook.core.money import quoted
+from escrowbook.core.patterns import pattern
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 DAYS_OF_A_WEEK = 7
@@ -23,12 +23,12 @@ REMEDY = (
     "not the contract's zone), today, yesterday, +14d, -2w, or a weekday (fri)"
 )
 
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_DATE_TIME = re.compile(
+_DATE = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DATE_TIME = pattern(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?"
     r"(?:[Zz]|[+-][0-9]{2}:[0-9]{2})?"
 )
-_SHIFT = re.compile(r"([+-])([0-9]{1,6})([dw])")
+_SHIFT = pattern(r"([+-])([0-9]{1,6})([dw])")
 
 
 def read_when(text: str, now: datetime, zone: tzinfo, *, past: bool) -> datetime:

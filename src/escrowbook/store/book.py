@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from difflib import get_close_matches
 
 from escrowbook.core.terms import ID_PATTERN
 from escrowbook.store.config import BOOK_FOLDER
@@ -75,6 +74,8 @@ def _at_path(path: str) -> str:
 
 
 def _no_such_id(name: str, book: str, paths: list[str]) -> NotFound:
+    from difflib import get_close_matches
+
     ids = sorted({os.path.basename(path).removesuffix(SUFFIX) for path in paths})
     nearest = get_close_matches(name, ids, n=3)
     if nearest:

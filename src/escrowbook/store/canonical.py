@@ -7,10 +7,15 @@ two over many texts. tomllib reads the same contract about ten times slower (PER
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple, Self
+
+from escrowbook.core.patterns import pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from re import Match
 
 _BLANKS = " \t"
 _KEY = r"[A-Za-z0-9_-]+"
@@ -19,17 +24,17 @@ _MOMENT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9
 _DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 # 18 digits fit into the 64 bits that TOML promises.
 _WHOLE = r"(?:0|[1-9][0-9]{0,17})"
-_STATEMENT = re.compile(
+_STATEMENT = pattern(
     rf"({_KEY})[ \t]*=[ \t]*"
     rf'(?:"(?P<text>[^"\\]*)"|(?P<day>{_DATE})|(?P<whole>{_WHOLE})|(?P<flag>true|false)'
     rf"|(?P<point>{_WHOLE}\.[0-9]{{1,17}}))[ \t]*(?:#.*)?"
 )
 _PAIR = rf"{_KEY}[ \t]*=[ \t]*(?:{_TEXT}|{_MOMENT}|{_DATE}|{_WHOLE}|true|false)"
-_EVENT = re.compile(
+_EVENT = pattern(
     rf"[ \t]*([1-9][0-9]{{0,8}})[ \t]*=[ \t]*\{{[ \t]*({_PAIR}(?:[ \t]*,[ \t]*{_PAIR})*)[ \t]*\}}"
     r"[ \t]*(?:#.*)?"
 )
-_EVENT_PAIR = re.compile(
+_EVENT_PAIR = pattern(
     rf'({_KEY})[ \t]*=[ \t]*(?:"([^"\\]*)"|({_MOMENT})|({_DATE})|({_WHOLE})|(true|false))'
 )
 
@@ -96,7 +101,7 @@ def canonical_terms(lines: Sequence[str]) -> CanonicalTerms | None:
     return CanonicalTerms(values, milestone_lines)
 
 
-def _value(match: re.Match[str]) -> object:
+def _value(match: Match[str]) -> object:
     """Make the value of a matched statement; ValueError for a day that no calendar has."""
     kind = match.lastgroup
     if kind == "text":

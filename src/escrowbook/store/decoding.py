@@ -6,15 +6,15 @@ still be judged in the same run.
 
 from __future__ import annotations
 
-import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 
 from escrowbook.core.errors import Place, Problem
+from escrowbook.core.patterns import pattern
 from escrowbook.store.limits import PROBLEMS_MAX, shown
 
 # TOML allows no control character but the tab and the line ends LF and CR LF.
 _ALLOWED_BYTES = bytes(range(0x20, 0x7F)) + bytes(range(0x80, 0x100)) + b"\t\n"
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_CONTROL = pattern(r"[\x00-\x08\x0b-\x1f\x7f]")
 _CONTROL_NAMES = {"\x00": "a NUL byte", "\x1b": "an escape character", "\r": "a lone CR"}
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 

@@ -6,7 +6,6 @@ reach into the next.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import islice
 from typing import cast
@@ -15,6 +14,7 @@ from escrowbook.core.currencies import MINOR_DIGITS
 from escrowbook.core.errors import Place, Problem
 from escrowbook.core.events import EventError, KeyProblem, read_event
 from escrowbook.core.journal import Entry, seal_of
+from escrowbook.core.patterns import pattern
 from escrowbook.core.records import replace
 from escrowbook.store.canonical import canonical_event
 from escrowbook.store.limits import EVENTS_MAX, PROBLEMS_MAX, over_nesting, shown
@@ -23,10 +23,10 @@ from escrowbook.store.syntax import parse
 from escrowbook.store.tokens import skeleton
 
 HEADER = "[journal]"
-_HEADER = re.compile(r"[ \t]*\[[ \t]*journal[ \t]*\][ \t]*(?:#.*)?")
-_NUMBERED = re.compile(r"[ \t]*([1-9][0-9]*)[ \t]*=[ \t]*\{")
+_HEADER = pattern(r"[ \t]*\[[ \t]*journal[ \t]*\][ \t]*(?:#.*)?")
+_NUMBERED = pattern(r"[ \t]*([1-9][0-9]*)[ \t]*=[ \t]*\{")
 # A line that means to be event N, in whatever shape.
-_MEANT = re.compile(r"[ \t]*[\"']?0*([1-9][0-9]{0,8})[\"']?[ \t]*[=.]")
+_MEANT = pattern(r"[ \t]*[\"']?0*([1-9][0-9]{0,8})[\"']?[ \t]*[=.]")
 _CONFLICT_MARKS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 _LINE_TOKENS_MAX = 1_500
 _MOST_EXACT = max(MINOR_DIGITS, key=lambda currency: MINOR_DIGITS[currency])
@@ -209,6 +209,8 @@ def _remedy_for(key: str) -> str:
 
 def _wrong_shape(line: str) -> tuple[str, str]:
     """Say what is wrong with a line of the journal that does not begin `N = {`, and what to do."""
+    import re
+
     text = line.lstrip(" \t")
     if _HEADER.fullmatch(line):
         return "[journal] is there twice", "put all events below the first one"

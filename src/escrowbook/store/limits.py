@@ -6,9 +6,8 @@ hostile file: every file is judged or refused within a second (P7).
 
 from __future__ import annotations
 
-import re
-
 from escrowbook.core.errors import Place, Problem
+from escrowbook.core.patterns import pattern
 from escrowbook.store.tokens import skeleton
 
 FILE_BYTES_MAX = 2 * 1024 * 1024
@@ -26,8 +25,8 @@ PROBLEMS_MAX = 100
 # How much of a line a problem quotes.
 SHOWN_LENGTH_MAX = 120
 
-_BRACKET = re.compile(r"[\[\]{}]")
-_KEY_BREAK = re.compile(r"[=,{}\[\]]")
+_BRACKET = pattern(r"[\[\]{}]")
+_KEY_BREAK = pattern(r"[=,{}\[\]]")
 
 
 def shown(text: str) -> str:

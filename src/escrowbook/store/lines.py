@@ -6,17 +6,21 @@ moment and spread a list over several lines, and an event is one line.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date, datetime
 
 from escrowbook.core.journal import written_moment
+from escrowbook.core.patterns import pattern
 
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from re import Match
+
+_BARE_KEY = pattern(r"[A-Za-z0-9_-]+")
 # What TOML lets stand in a text, but what moves or splits what a person sees (P8): tabs, C1
 # controls, separators of lines and paragraphs, marks that turn the direction of text, and the
 # byte order mark.
-_ACTING = re.compile("[\\t\\x80-\\x9f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ufeff]")
+_ACTING = pattern("[\\t\\x80-\\x9f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ufeff]")
 
 
 def event_line(number: int, values: Mapping[str, object], seal: str) -> str:
@@ -71,7 +75,7 @@ def quoted_text(text: str) -> str:
     return _ACTING.sub(_escape, dumps({"text": text}).removeprefix("text = ").removesuffix("\n"))
 
 
-def _escape(match: re.Match[str]) -> str:
+def _escape(match: Match[str]) -> str:
     return "\\t" if match.group() == "\t" else f"\\u{ord(match.group()):04x}"
 
 

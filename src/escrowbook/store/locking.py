@@ -9,22 +9,26 @@ from __future__ import annotations
 
 import fcntl
 import os
-import re
 import stat
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import NamedTuple
 
+from escrowbook.core.patterns import pattern
 from escrowbook.store.errors import Locked, NoPlaceForLock, SystemRefused
 from escrowbook.store.files import kind_of, not_regular, unreadable
 from escrowbook.store.interrupts import HeldBack
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from re import Match
 
 # As long as a person waits without asking why.
 WAIT_SECONDS_USUAL = 5.0
 _PAUSE_SECONDS = 0.01
 LOCK_FLAGS = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
-_HOLDER = re.compile(r"([0-9]{1,10}) ([0-9a-f]{16})\n")
+_HOLDER = pattern(r"([0-9]{1,10}) ([0-9a-f]{16})\n")
 _HOLDER_BYTES_MAX = 64
 
 
@@ -160,7 +164,7 @@ def _name_holder(descriptor: int, token: str) -> None:
         os.pwrite(descriptor, f"{os.getpid()} {token}\n".encode(), 0)
 
 
-def _written_holder(descriptor: int) -> re.Match[str] | None:
+def _written_holder(descriptor: int) -> Match[str] | None:
     with suppress(OSError):
         return _HOLDER.fullmatch(os.pread(descriptor, _HOLDER_BYTES_MAX, 0).decode("latin-1"))
     return None

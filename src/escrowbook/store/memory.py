@@ -7,16 +7,16 @@ wrong with it keeps no command from its work: then nothing is remembered.
 from __future__ import annotations
 
 import os
-import re
 from contextlib import suppress
 from hashlib import sha256
 
 from escrowbook.core.history import Known
+from escrowbook.core.patterns import pattern
 from escrowbook.store.errors import StoreError
 from escrowbook.store.files import read_file
 
 HEADS_FOLDER = "heads"
-_SEALS = re.compile(r"[0-9a-f]{12}(?: [0-9a-f]{12})*")
+_SEALS = pattern(r"[0-9a-f]{12}(?: [0-9a-f]{12})*")
 _NAME_DIGITS = 32
 
 

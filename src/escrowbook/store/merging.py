@@ -5,11 +5,11 @@ Whichever side is ours, the same bytes come of it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from escrowbook.core.merging import CannotMerge
+from escrowbook.core.patterns import pattern
 from escrowbook.core.records import frozen
 from escrowbook.store.journal_lines import find_header
 from escrowbook.store.limits import EVENTS_MAX, FILE_BYTES_MAX
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from escrowbook.core.merging import Joined
     from escrowbook.store.reading import Document
 
-_NUMBER = re.compile(rb"([ \t]*)[1-9][0-9]*")
+_NUMBER = pattern(rb"([ \t]*)[1-9][0-9]*")
 Lines = tuple[bytes, ...]
 
 

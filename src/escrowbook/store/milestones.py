@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from escrowbook.core.errors import Place
 from escrowbook.core.events.vocabulary import YEAR_MAX, YEAR_MIN
 from escrowbook.core.money import MoneyError, parse_amount
+from escrowbook.core.patterns import pattern
 from escrowbook.core.terms import MILESTONES_MAX, MilestoneTerms
 from escrowbook.store.canonical import WrittenNumber
 from escrowbook.store.complaints import TOP, Complaints, shown_value
@@ -16,7 +16,7 @@ from escrowbook.store.places import Address
 
 MILESTONE_KEYS = ("id", "title", "amount", "due", "scope")
 REQUIRED_KEYS = ("id", "title", "amount")
-_HEADER = re.compile(r"[ \t]*\[\[[ \t]*milestone[ \t]*\]\]")
+_HEADER = pattern(r"[ \t]*\[\[[ \t]*milestone[ \t]*\]\]")
 
 
 def read_milestones(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from escrowbook.core.errors import Place, Problem
+from escrowbook.core.patterns import pattern
 from escrowbook.core.records import field, mutable
 from escrowbook.store.canonical import WrittenNumber
 from escrowbook.store.limits import shown
@@ -17,17 +17,17 @@ MENDABLE_LENGTH_MAX = 64 * 1024
 SET_ASIDE_MAX = 20
 # TOML promises 64 bits, Python has no end: larger ones cannot even be printed after 4,300 digits.
 _WHOLE_MAX = 2**63 - 1
-_MAYBE_TOO_LONG = re.compile(r"[0-9A-Fa-f_]{16}")
-_WHOLE = re.compile(r"[+-]?(?:0x[0-9A-Fa-f_]+|0o[0-7_]+|0b[01_]+|[0-9_]+)")
+_MAYBE_TOO_LONG = pattern(r"[0-9A-Fa-f_]{16}")
+_WHOLE = pattern(r"[+-]?(?:0x[0-9A-Fa-f_]+|0o[0-7_]+|0b[01_]+|[0-9_]+)")
 
-_AT = re.compile(r"(.*) \(at (?:line ([0-9]+), column ([0-9]+)|end of document)\)", re.DOTALL)
-_MEANT = re.compile(
+_AT = pattern(r"(?s)(.*) \(at (?:line ([0-9]+), column ([0-9]+)|end of document)\)")
+_MEANT = pattern(
     r"[ \t]*[A-Za-z0-9_-]+[ \t]*=[ \t]*"
     r"(?:(?P<date>[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,2})|[0-9]{1,3}(?:,[0-9]{3})+)"
 )
 # Without a header, or the beginning of a text over several lines, what follows means another thing.
-_NOT_SET_ASIDE = re.compile(r"^[ \t]*\[|\"{3}|'{3}")
-_KEY = re.compile(r"[ \t]*([A-Za-z0-9_-]+)[ \t]*=")
+_NOT_SET_ASIDE = pattern(r"^[ \t]*\[|\"{3}|'{3}")
+_KEY = pattern(r"[ \t]*([A-Za-z0-9_-]+)[ \t]*=")
 
 _ONE_A_LINE = 'write one `key = "value"` a line; a comment begins with #'
 _NO_COMMAS = ("a number has no commas", "write it like 1250.00")

@@ -7,9 +7,13 @@ a text that is broken. Every pattern takes what it can and never looks back, so 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from escrowbook.core.patterns import pattern
+
+if TYPE_CHECKING:
+    from re import Match
 
 # An unclosed multi-line text runs to the end of the file, an unclosed one-line text to the end of
 # its line: if they failed to match instead, each later quote would search to the end again.
@@ -19,16 +23,15 @@ _TEXTS = (
     r'|"(?:[^"\\\n]++|\\[^\n])*+"?'
     r"|'[^'\n]*+'?"
 )
-_TOKEN = re.compile(
-    rf"(?P<text>{_TEXTS})"
+_TOKEN = pattern(
+    rf"(?s)(?P<text>{_TEXTS})"
     r"|(?P<comment>\#[^\n]*+)"
     r"|(?P<newline>\n)"
     r"|(?P<blank>[ \t]++)"
     r"|(?P<mark>[\[\]{}=,.])"
-    r"|(?P<word>[^ \t\n\"'#\[\]{}=,.]++)",
-    re.DOTALL,
+    r"|(?P<word>[^ \t\n\"'#\[\]{}=,.]++)"
 )
-_TEXT_OR_COMMENT = re.compile(rf"{_TEXTS}|\#[^\n]*+", re.DOTALL)
+_TEXT_OR_COMMENT = pattern(rf"(?s){_TEXTS}|\#[^\n]*+")
 
 
 class Token(NamedTuple):
@@ -66,7 +69,7 @@ def skeleton(text: str) -> str:
     return _TEXT_OR_COMMENT.sub(_hollow, text)
 
 
-def _hollow(match: re.Match[str]) -> str:
+def _hollow(match: Match[str]) -> str:
     return "_" + "\n" * match.group().count("\n")
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from escrowbook.core.patterns import pattern
 from escrowbook.store.errors import NotFound, StoreError, SystemRefused
 from escrowbook.store.files import read_file, unreadable
 
 SUFFIX = ".toml"
 # A top-level key is one before the first table. The walk looks for the words alone: a contract
 # that is no sound TOML any more must be told, not skipped.
-_FORMAT = re.compile(rb"""^[ \t]*(?:format|"format"|'format')[ \t]*=""", re.MULTILINE)
-_TABLE = re.compile(rb"^[ \t]*\[", re.MULTILINE)
+_FORMAT = pattern(rb"""(?m)^[ \t]*(?:format|"format"|'format')[ \t]*=""")
+_TABLE = pattern(rb"(?m)^[ \t]*\[")
 _BOM = b"\xef\xbb\xbf"
 
 

@@ -7,8 +7,8 @@ has its own escapes, through `json_text`.
 from __future__ import annotations
 
 import json
-import re
 
+from escrowbook.core.patterns import pattern
 from escrowbook.core.reports.rows import Value
 
 # Control characters, both halves; whatever turns the direction of text, has no width, or joins
@@ -18,13 +18,17 @@ _UNSEEN = (
     "\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb"
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
-_HARMFUL = re.compile(f"[\x00-\x1f{_UNSEEN}]")
-_HARMFUL_IN_JSON = re.compile(f"[{_UNSEEN}]")
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from re import Match
+_HARMFUL = pattern(f"[\x00-\x1f{_UNSEEN}]")
+_HARMFUL_IN_JSON = pattern(f"[{_UNSEEN}]")
 
 # Marks stack on the letter before them; a pile of them covers the lines above and below.
 _MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _MARKS_MAX = 3
-_PILE = re.compile(f"(?<=[{_MARKS}]{{{_MARKS_MAX}}})[{_MARKS}]+")
+_PILE = pattern(f"(?<=[{_MARKS}]{{{_MARKS_MAX}}})[{_MARKS}]+")
 
 _SHORT = {"\t": r"\t", "\n": r"\n", "\r": r"\r"}
 _BYTE_MAX = 0xFF
@@ -46,7 +50,7 @@ def visible_message(text: str) -> str:
     return "\n".join(visible(line) for line in text.split("\n"))
 
 
-def _escapes(found: re.Match[str]) -> str:
+def _escapes(found: Match[str]) -> str:
     return "".join(_escape(character) for character in found.group())
 
 
@@ -69,7 +73,7 @@ def json_text(value: Value, *, indent: int | None = None, ascii_only: bool = Fal
     return _HARMFUL_IN_JSON.sub(_json_escape, text)
 
 
-def _json_escape(found: re.Match[str]) -> str:
+def _json_escape(found: Match[str]) -> str:
     return json.dumps(found.group(), ensure_ascii=True)[1:-1]
 
 

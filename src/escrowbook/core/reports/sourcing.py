@@ -6,14 +6,15 @@ value, or of several, ends with that; where the contract has a value of its own,
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from escrowbook.core.patterns import pattern
 
 if TYPE_CHECKING:
     from escrowbook.core.policy import Policy
 
 OWN_RULE = "(the contract's own rule)"
-_MARK = re.compile(r"\[[^\]]+\]")
+_MARK = pattern(r"\[[^\]]+\]")
 
 
 def sourced(text: str, policy: Policy, *keys: str) -> str:
