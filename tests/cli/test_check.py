@@ -282,3 +282,44 @@ def test_the_names_of_all_checks_are_listed_for_whoever_mistypes_one(book: Path)
     told = tell("check", "--select", "qqqq", book=book)
 
     assert all(name in told.err for name in CHECKS)
+
+
+def settings(book: Path, text: str) -> None:
+    (book / ".escrowbook").mkdir()
+    (book / ".escrowbook/config.toml").write_text(text, encoding="utf-8")
+
+
+def test_a_book_sets_from_when_on_a_check_speaks(book: Path) -> None:
+    # M2 is submitted on 5 March, so its review ends on the 19th; now it is the 10th.
+    def told() -> set[str]:
+        return checks_of(tell("check", "--format=jsonl", str(book / "site.toml"), book=book).out)
+
+    assert "review-ending" not in told()
+
+    settings(book, "[check]\nreview_ending_days = 9\n")
+
+    assert "review-ending" in told()
+
+
+def test_what_a_book_ignores_is_asked_only_by_name(book: Path) -> None:
+    settings(book, '[check]\nignore = ["no-scope", "unfunded"]\n')
+    path = str(book / "site.toml")
+
+    by_the_book = checks_of(tell("check", path, "--format=jsonl", book=book).out)
+    by_name = checks_of(tell("check", path, "--format=jsonl", "--select=no-scope", book=book).out)
+    unfunded = tell("check", path, "--unfunded", "-q", book=book)
+
+    assert by_the_book
+    assert not by_the_book & {"no-scope", "unfunded"}
+    assert {"no-scope"} == by_name
+    assert (1, f"{path}\n") == (unfunded.code, unfunded.out)
+
+
+def test_a_setting_that_does_not_exist_is_told_with_its_line(book: Path) -> None:
+    settings(book, "[check]\nidle_funded_day = 9\n")
+
+    told = tell("check", book=book)
+
+    assert (2, "") == (told.code, told.out)
+    assert "config.toml:2:1" in told.err
+    assert "did you mean idle_funded_days?" in told.err

@@ -20,5 +20,6 @@ def world_of(
 ) -> World:
     """The world as the counter found it; `clock_now` is in UTC. Raises a store error."""
     folder = find_book(named_book, environment_book, here)
-    party = read_config(folder).party
-    return World(clock_now, as_of, folder, party or "freelancer", state=state)
+    config = read_config(folder)
+    party = config.party or "freelancer"
+    return World(clock_now, as_of, folder, party, config.thresholds, config.ignored, state)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from escrowbook.core.checks.judging import judge, problem_findings
 from escrowbook.core.checks.registry import OF_FILES
 from escrowbook.core.checks.report import Judged, Located
+from escrowbook.core.checks.thresholds import USUAL
 from escrowbook.core.errors import Finding, Problem
 from escrowbook.core.terms import ID_PATTERN, NOWHERE
 from escrowbook.store.book import find_contract
@@ -70,7 +71,8 @@ def check_file(path: str, data: bytes, world: World, names: Collection[str]) -> 
             for each in problem_findings(document.problems)
         )
         return Judged(path, is_sound=False, found=located)
-    findings = judge(terms, document.entries, world.moment(terms), names)
+    thresholds = world.thresholds or USUAL
+    findings = judge(terms, document.entries, world.moment(terms), names, thresholds)
     located = tuple(_located(path, contract_id, terms.currency, lines, each) for each in findings)
     is_sound = not any(each.check in OF_FILES for each in findings)
     return Judged(path, is_sound, located)

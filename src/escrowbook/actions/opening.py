@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from escrowbook.core.contract import Contract
 from escrowbook.core.errors import Problem, Refused
@@ -18,19 +19,25 @@ from escrowbook.store.files import read_file
 from escrowbook.store.reading import Document, read_contract
 from escrowbook.store.walking import find_files, is_contract
 
+if TYPE_CHECKING:
+    from escrowbook.core.checks.thresholds import Thresholds
+
 
 @frozen
 class World:
     """What the counter read once: the clock in UTC, `--as-of` as typed, the book's folder and side.
 
-    `party` is the side that keeps the book, the freelancer where its config does not say. `state`
-    is the folder in which this machine keeps what it saw, if it has one.
+    `party` is the side that keeps the book, the freelancer where its config does not say.
+    `thresholds` is what checks go by, None for the usual; `ignored` are the checks that the book
+    does not ask. `state` is the folder in which this machine keeps what it saw, if it has one.
     """
 
     clock_now: datetime
     as_of: str | None
     book: str
     party: str = "freelancer"
+    thresholds: Thresholds | None = None
+    ignored: frozenset[str] = frozenset()
     state: str | None = None
 
     def moment(self, terms: Terms) -> datetime:

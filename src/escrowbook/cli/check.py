@@ -92,10 +92,11 @@ def check(
     always told, whatever is selected, and ends with 5; in a folder, a TOML file without the line
     `format = 1` is no contract and is passed over. `explain NAME` says what a check means.
     """
-    names = chosen_checks(select or [], ignore or [], unfunded=unfunded)
+    world = world_for(call)
+    names = chosen_checks(select or [], ignore or [], unfunded=unfunded, by_the_book=world.ignored)
     chosen = call.chosen_format
     least = fail_on or ("info" if unfunded else "warning")
-    run = _Run(call, world_for(call), named_paths(paths, nul_separated=null), names)
+    run = _Run(call, world, named_paths(paths, nul_separated=null), names)
     report = CheckReport.of(run.judged(), least)
     if call.quiet and chosen is None:
         screen = screen_for(call)
@@ -111,9 +112,16 @@ def check(
 
 
 def chosen_checks(
-    select: Sequence[str], ignore: Sequence[str], *, unfunded: bool
+    select: Sequence[str],
+    ignore: Sequence[str],
+    *,
+    unfunded: bool,
+    by_the_book: frozenset[str] = frozenset(),
 ) -> frozenset[str]:
-    """The checks that are asked of each contract. Raises UsageError for an unknown name."""
+    """The checks that are asked of each contract. Raises UsageError for an unknown name.
+
+    `by_the_book` are those that the book ignores, unless somebody selects them.
+    """
     selected = _known_names(select) | ({"unfunded"} if unfunded else set())
     ignored = _known_names(ignore)
     for name in OF_FILES:
@@ -122,7 +130,7 @@ def chosen_checks(
                 f"{name} cannot be ignored: a file that is no sound contract is always told",
                 "leave the file out of the paths",
             )
-    return frozenset((selected or set(OF_CONTRACTS)) - ignored)
+    return frozenset((selected or OF_CONTRACTS.keys() - by_the_book) - ignored)
 
 
 def _known_names(typed: Sequence[str]) -> set[str]:

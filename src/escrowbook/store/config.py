@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from escrowbook.core.errors import Place, Problem
 from escrowbook.core.money import quoted
@@ -16,17 +17,28 @@ from escrowbook.store.limits import over_nesting, over_size
 from escrowbook.store.places import Places, Spot
 from escrowbook.store.syntax import parse_all
 
+if TYPE_CHECKING:
+    from escrowbook.core.checks.thresholds import Thresholds
+
 BOOK_FOLDER = ".escrowbook"
 CONFIG_FILE = "config.toml"
-# Every setting, and the words that it takes.
-SETTINGS = {"party": ("client", "freelancer")}
+# Every setting; a party's words, and the table of what checks go by.
+SETTINGS = ("party", "check")
+PARTIES = ("client", "freelancer")
+IGNORE = "ignore"
 
 
 @frozen
 class Config:
-    """The settings of one book; `party` is the side that keeps it, None where it does not say."""
+    """The settings of one book.
+
+    `party` is the side that keeps it, None where it does not say. `thresholds` is None where they
+    are all as usual; `ignored` are the checks that are only asked where somebody selects them.
+    """
 
     party: str | None = None
+    thresholds: Thresholds | None = None
+    ignored: frozenset[str] = frozenset()
 
 
 def read_config(book: str) -> Config:
@@ -50,22 +62,77 @@ def read_config(book: str) -> Config:
         problems = [*parsed.problems, *_setting_problems(values, Places(text))]
     if problems:
         raise BadConfig(path, problems)
-    party = values.get("party")
-    return Config(party if isinstance(party, str) else None)
+    party, check = values.get("party"), values.get("check")
+    return _config(
+        party if isinstance(party, str) else None, check if isinstance(check, dict) else {}
+    )
 
 
-def _setting_problems(values: Mapping[str, object], places: Places) -> list[Problem]:
-    problems = []
+def _config(party: str | None, check: Mapping[str, object]) -> Config:
+    """The settings, once nothing is wrong with them."""
+    if not check:
+        return Config(party)
+    from escrowbook.core.checks.thresholds import read_threshold, thresholds_of
+
+    read = {name: read_threshold(name, raw) for name, raw in check.items() if name != IGNORE}
+    ignored = check.get(IGNORE)
+    return Config(
+        party,
+        thresholds_of(read) if read else None,
+        frozenset(map(str, ignored)) if isinstance(ignored, list) else frozenset(),
+    )
+
+
+def _setting_problems(values: Mapping[str, object], places: Places) -> Iterator[Problem]:
     for name, value in values.items():
-        spot = places.find("", 0, name) or Spot(Place(1, 1), "")
-        words = SETTINGS.get(name)
-        if words is None:
+        if name not in SETTINGS:
             message = f"there is no setting {quoted(name)}"
             remedy = did_you_mean(name, SETTINGS) or f"the settings are {', '.join(SETTINGS)}"
-        elif value not in words:
-            message = f"{name} cannot be {quoted(value)}"
-            remedy = f'write {name} = "{words[0]}" or {name} = "{words[1]}"'
+        elif name == "party" and value not in PARTIES:
+            message = f"party cannot be {quoted(value)}"
+            remedy = f'write party = "{PARTIES[0]}" or party = "{PARTIES[1]}"'
+        elif name == "check" and not isinstance(value, dict):
+            message, remedy = "check is a table", "write [check], and below it what it goes by"
         else:
+            if isinstance(value, dict):
+                yield from _check_problems(value, places)
             continue
-        problems.append(Problem("unreadable", message, remedy, spot.place, spot.text))
-    return problems
+        yield _problem(places.find("", 0, name), message, remedy)
+
+
+def _check_problems(check: Mapping[str, object], places: Places) -> Iterator[Problem]:
+    """What is wrong below `[check]`: only a book that has it pays for the tables."""
+    from escrowbook.core.checks.thresholds import THRESHOLDS, read_threshold
+
+    for name, raw in check.items():
+        spot = places.find("check", 0, name)
+        if name == IGNORE:
+            yield from (_problem(spot, *wrong) for wrong in _ignored_wrong(raw))
+        elif name not in THRESHOLDS:
+            explained = "docs/reference/checks.md lists them, `explain CHECK` tells those of one"
+            remedy = did_you_mean(name, [*THRESHOLDS, IGNORE]) or explained
+            yield _problem(spot, f"no check goes by {quoted(name)}", remedy)
+        else:
+            try:
+                read_threshold(name, raw)
+            except ValueError as error:
+                yield _problem(spot, f"{name}: {error}", f"it takes {THRESHOLDS[name].allowed}")
+
+
+def _ignored_wrong(raw: object) -> Iterator[tuple[str, str]]:
+    from escrowbook.core.checks.registry import CHECKS, OF_CONTRACTS
+
+    if not isinstance(raw, list):
+        yield f"ignore cannot be {quoted(raw)}", 'write a list of checks: ignore = ["last-heavy"]'
+        return
+    for name in raw:
+        if not isinstance(name, str) or name not in CHECKS:
+            remedy = did_you_mean(str(name), OF_CONTRACTS)
+            yield f"there is no check {quoted(name)}", remedy or "`explain CHECK` tells of one"
+        elif name not in OF_CONTRACTS:
+            yield f"{name} cannot be ignored", "a file that is no sound contract is always told"
+
+
+def _problem(spot: Spot | None, message: str, remedy: str) -> Problem:
+    where = spot or Spot(Place(1, 1), "")
+    return Problem("unreadable", message, remedy, where.place, where.text)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from escrowbook import __version__
-from escrowbook.core.checks.registry import CHECKS, Check
+from escrowbook.core.checks.inspection import Check
+from escrowbook.core.checks.registry import CHECKS
 from escrowbook.core.checks.report import CheckReport, Located
 from escrowbook.core.reports.rows import Row
 from escrowbook.views.json import json_document

@@ -1,7 +1,8 @@
 """A small language for contracts under inspection, so that a test is a row of a table.
 
 A line is `DAY VERB [MILESTONE] [KEY=VALUE …]`: `01-05 fund M1 amount=250.00`. DAY is a day of 2026
-at 00:00 UTC, or with a time `01-05T16:30`. `event=^1` is the sum of the first line.
+at 00:00 UTC, or with a time `01-05T16:30`. `event=^1` is the sum of the first line; in a text `_`
+stands for a space.
 The answer is what was found, a line each: `unfunded M2 250.00`.
 """
 
@@ -11,12 +12,15 @@ from datetime import UTC, datetime
 
 from escrowbook.core.checks.judging import judge
 from escrowbook.core.checks.registry import CHECKS
+from escrowbook.core.checks.thresholds import read_threshold, thresholds_of
 from escrowbook.core.errors import Finding
 from escrowbook.core.money import format_amount
 from escrowbook.store.reading import Document, read_contract
 
 TWO_OF_250 = ("M1 250.00 2026-02-01", "M2 250.00 2026-03-01")
-_QUOTED = {"amount", "escrow", "terms", "event", "from", "by", "what", "note", "title", "scope"}
+_TEXTS = {"note", "title", "scope"}
+_AMOUNTS = {"amount", "escrow", "claim", "freelancer"}
+_QUOTED = {*_TEXTS, *_AMOUNTS, "terms", "event", "from", "by", "what"}
 
 
 def found(
@@ -29,15 +33,18 @@ def found(
     currency: str = "USD",
     zone: str = "UTC",
     scope: str = "Accepted in writing",
+    **thresholds: object,
 ) -> list[str]:
     """What the checks `names` (without any: all) say about a contract, a line each."""
     document = contract(events, milestones, preset, policy, currency, zone, scope)
-    return [line(finding, currency) for finding in findings(document, as_of, *names)]
+    told = findings(document, as_of, *names, **thresholds)
+    return [line(finding, currency) for finding in told]
 
 
-def findings(document: Document, as_of: str, *names: str) -> list[Finding]:
+def findings(document: Document, as_of: str, *names: str, **thresholds: object) -> list[Finding]:
     assert document.terms is not None, document.problems
-    return judge(document.terms, document.entries, moment(as_of), names or tuple(CHECKS))
+    book = thresholds_of({name: read_threshold(name, raw) for name, raw in thresholds.items()})
+    return judge(document.terms, document.entries, moment(as_of), names or tuple(CHECKS), book)
 
 
 def line(finding: Finding, currency: str = "USD") -> str:
@@ -105,6 +112,6 @@ def _event(text: str) -> str:
         if not equals:
             key, value = "milestone", f'"{word}"'
         elif key in _QUOTED:
-            value = f'"{value}"'
+            value = f'"{value.replace("_", " ") if key in _TEXTS else value}"'
         pairs.append(f"{key} = {value}")
     return f"{{ {', '.join(pairs)} }}"

@@ -89,3 +89,16 @@ def test_idle_days_that_count_from_activity_need_no_date() -> None:
     policy = 'dormant_from = "last-activity"'
 
     assert [] == found(FUNDED, "01-10", "no-due-date", milestones=NO_DATES, policy=policy)
+
+
+@pytest.mark.parametrize(
+    "as_of, answer", [("01-04", []), ("01-14", []), ("01-15", ["no-due-date M1"])]
+)
+def test_a_book_may_give_a_deposit_some_days_to_get_its_date(as_of: str, answer: list[str]) -> None:
+    events = ["01-05 fund M1 amount=250.00"]
+
+    told = found(
+        events, as_of, "no-due-date", milestones=["M1 250.00", "M2 250.00"], no_due_date_days=10
+    )
+
+    assert answer == told

@@ -122,57 +122,6 @@ def test_days_ahead_are_those_of_the_contracts_own_calendar() -> None:
 
 
 @pytest.mark.parametrize(
-    "policy, currency, price, answer",
-    [
-        ("", "USD", "4.99", ["below-min M1"]),
-        ("", "USD", "5.00", []),
-        ("", "EUR", "4.99", []),
-        ('min_milestone = "5.00 EUR"', "EUR", "4.99", ["below-min M1"]),
-        ('min_milestone = "500"', "JPY", "499", ["below-min M1"]),
-        ('min_milestone = "0"', "USD", "0.01", []),
-        ('min_milestone = "unknown"', "USD", "0.01", []),
-    ],
-)
-def test_below_min(policy: str, currency: str, price: str, answer: list[str]) -> None:
-    milestones = (f"M1 {price}",)
-
-    assert answer == found(
-        [], "01-01", "below-min", milestones=milestones, policy=policy, currency=currency
-    )
-
-
-def test_a_closed_contract_may_have_cost_little() -> None:
-    events = ["01-05 cancel M1", "01-06 fund M2 amount=250.00", "01-06 close by=freelancer"]
-
-    assert [] == found(events, "02-01", "below-min", milestones=("M1 1.00", "M2 250.00"))
-
-
-@pytest.mark.parametrize(
-    "prices, events, answer",
-    [
-        ("300 300 400", [], []),
-        ("300 299 400", [], ["last-heavy M3"]),
-        # Of two, more than a half; of one there is nothing to move.
-        ("250 250", [], []),
-        ("249 250", [], ["last-heavy M2"]),
-        ("250", [], []),
-        # Six equal ones are far from it, whatever they cost.
-        ("10 10 10 10 10 33", [], []),
-        ("10 10 10 10 10 34", [], ["last-heavy M6"]),
-        # Once money lies in it, it is as safe as the others and cannot be moved.
-        ("100 300", ["01-05 fund M2 amount=1.00"], []),
-        ("100 300", ["01-05 cancel M2"], []),
-        ("100 100 300", ["01-05 cancel M1"], ["last-heavy M3"]),
-        ("100 300", ["01-05 close by=client"], []),
-    ],
-)
-def test_last_heavy(prices: str, events: list[str], answer: list[str]) -> None:
-    milestones = [f"M{number} {price}.00" for number, price in enumerate(prices.split(), 1)]
-
-    assert answer == found(events, "01-06", "last-heavy", milestones=milestones)
-
-
-@pytest.mark.parametrize(
     "events, answer",
     [
         # One balance of 300.00 covers M1 whole and 50.00 of M2.

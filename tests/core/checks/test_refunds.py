@@ -19,7 +19,7 @@ CLOSED = [*FUNDED, "01-10 close by=client"]
         ("01-12", [*CLOSED, "01-11 decline-refund M1"], []),
         ("01-12", [*CLOSED, "01-11 release M1 amount=250.00"], []),
         ("01-12", FUNDED, []),
-        # Asking for released money moves nothing and has no clock.
+        # Asking for released money moves nothing and has no clock: that is asked-released.
         ("01-30", [*FUNDED, "01-06 release M1 amount=250.00", "01-20 request-refund M1"], []),
         # What was carried lies in the pool; closing asks for that as well.
         ("01-12", [*FUNDED, "01-06 release M1 amount=100.00", "01-10 close by=client"],
@@ -138,3 +138,66 @@ def test_closing_too_early_is_told_with_what_saves_it(
 
 def test_where_closing_moves_nothing_it_loses_nothing() -> None:
     assert [] == found([*FUNDED, "01-10 submit M1"], "01-20", "close-loses", preset="generic")
+
+
+PAID = [*FUNDED, "01-06 release M1 amount=250.00"]
+
+
+@pytest.mark.parametrize(
+    "events, answer",
+    [
+        ([*PAID, "01-20 request-refund M1"], ["asked-released M1"]),
+        ([*PAID, "01-20 request-refund M1 amount=1.00"], ["asked-released M1"]),
+        ([*PAID, "01-20 request-refund M1", "01-21 decline-refund M1"], []),
+        ([*PAID, "01-20 request-refund M1", "01-21 approve-refund M1"], []),
+        # A closed contract's money is asked for as well.
+        ([*PAID, "01-19 close by=client", "01-20 request-refund M1"], ["asked-released M1"]),
+        (CLOSED, []),
+        (PAID, []),
+    ],
+)
+def test_asked_released(events: list[str], answer: list[str]) -> None:
+    assert answer == found(events, "01-25", "asked-released")
+
+
+@pytest.mark.parametrize(
+    "preset, said",
+    [
+        (
+            "upwork",
+            "30 days, he can give it back himself for 180 days, the client can ask for 365 days",
+        ),
+        ("generic", "and the freelancer may refuse"),
+    ],
+)
+def test_the_windows_are_those_of_the_platform(preset: str, said: str) -> None:
+    document = contract([*PAID, "01-20 request-refund M1"], preset=preset)
+
+    (finding,) = findings(document, "01-25", "asked-released")
+
+    assert finding.message.endswith(said)
+    assert "escrowbook refund decline x M1" == finding.remedy
+
+
+@pytest.mark.parametrize(
+    "as_of, days, answer",
+    [
+        ("01-11", 5, []),
+        ("01-12", 5, ["refund-answer"]),
+        ("01-10", "none", ["refund-answer"]),
+    ],
+)
+def test_a_book_may_want_to_hear_of_the_pool_later(
+    as_of: str, days: object, answer: list[str]
+) -> None:
+    events = [*FUNDED, "01-06 release M1 amount=100.00", "01-10 close by=client"]
+
+    assert answer == found(events, as_of, "refund-answer", refund_answer_days=days)
+
+
+def test_what_no_clock_decides_is_told_at_once() -> None:
+    events = [*FUNDED, "01-10 request-refund M1"]
+
+    assert ["refund-answer M1"] == found(
+        events, "01-11", "refund-answer", preset="generic", refund_answer_days=0
+    )

@@ -12,8 +12,8 @@ from escrowbook.core.clock import timers_to_fire
 from escrowbook.core.terms import NOWHERE
 from escrowbook.core.timers import dormancy_start
 
-# RULEBOOK 5, dormant-soon: "within 14 or 7 days of 90", the platform's two notices (1c).
-DORMANT_SOON_DAYS = 14
+# RULEBOOK 5, dormant-soon: "within 14 or 7 days of 90"; the second is the platform's last notice
+# (1c).
 DORMANT_VERY_SOON_DAYS = 7
 
 # What the platform does next with a contract that is dormant already (RULEBOOK 1c).
@@ -33,7 +33,7 @@ def dormant_soon(inspection: Inspection) -> Iterator[Remark]:
     held = inspection.money(inspection.contract.standing.held_minor)
     for timer in timers_to_fire(inspection.contract.standing):
         days = inspection.days_to(inspection.day_of(timer.due))
-        if timer.do == "dormant" and days <= DORMANT_SOON_DAYS:
+        if timer.do == "dormant" and days <= inspection.thresholds.dormant_soon_days:
             notice = "last" if days <= DORMANT_VERY_SOON_DAYS else "first"
             yield Remark(
                 NOWHERE,
@@ -55,12 +55,15 @@ def no_due_date(inspection: Inspection) -> Iterator[Remark]:
     """Money is held, the platform counts idle days from due dates, and there is none.
 
     INTERFACE 8: without a due date dormancy cannot be computed, and `check` says so. One due date
-    of any milestone is enough. Asks for no day.
+    of any milestone is enough. Days count only where a book sets `no_due_date_days`.
     """
     policy, standing = inspection.policy, inspection.contract.standing
     if not inspection.contract.is_open or policy.dormant_days is None:
         return
     if not standing.held_minor or dormancy_start(standing) is not None:
+        return
+    since, days = standing.first_funded_at, inspection.thresholds.no_due_date_days
+    if days and since is not None and not inspection.is_within(inspection.day_of(since), -days):
         return
     message = (
         f"no milestone has a due date, and the {policy.dormant_days} days after which an idle "

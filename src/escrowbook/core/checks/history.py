@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from escrowbook.core.checks.registry import Check
+from escrowbook.core.checks.inspection import Check
 
 OF_HISTORY: Mapping[str, Check] = {
     "lost": Check(

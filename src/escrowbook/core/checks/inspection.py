@@ -1,4 +1,4 @@
-"""What a check looks at, and what it says: an Inspection in, Remarks out.
+"""What a check is, what it looks at, and what it says: an Inspection in, Remarks out.
 
 A check is a pure function: it takes no clock and no file. What depends on the day is compared
 with `Inspection.moment`.
@@ -11,6 +11,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
+from escrowbook.core.checks.thresholds import USUAL, Thresholds
 from escrowbook.core.errors import Place
 from escrowbook.core.money import format_amount
 from escrowbook.core.records import frozen
@@ -18,8 +19,11 @@ from escrowbook.core.terms import NOWHERE
 
 if TYPE_CHECKING:
     from escrowbook.core.contract import Contract, Milestone
+    from escrowbook.core.errors import Severity
     from escrowbook.core.journal import Entry
     from escrowbook.core.policy import Policy
+
+_WHOLE_PERCENT = 100
 
 
 @frozen
@@ -43,13 +47,14 @@ class Inspection:
 
     `contract` counts every event of the file, also those later than `moment` (INTERFACE 2:
     `check` judges all), and what the clock did up to the later of `moment` and the last event.
-    `moment` is now, or `--as-of`: days ahead are counted from it.
+    `moment` is now, or `--as-of`: days ahead are counted from it. `thresholds` are the book's.
     """
 
     __slots__ = ("__dict__",)  # It keeps what it has found out once.
 
     contract: Contract
     moment: datetime
+    thresholds: Thresholds = USUAL
 
     @property
     def policy(self) -> Policy:
@@ -66,6 +71,11 @@ class Inspection:
         """All milestones but cancelled ones, in the order of the file."""
         return [row for row in self.contract.milestones if row.state != "cancelled"]
 
+    @cached_property
+    def recorded(self) -> list[Entry]:
+        """The lines that count, in the order in which they took effect."""
+        return [each.entry for each in self.contract.log if each.entry is not None]
+
     def held_minor(self, milestone: Milestone) -> int:
         """What is held for a milestone: its escrow, or what the one balance covers of it."""
         return self.contract.standing.milestones[milestone.id].backing_minor
@@ -80,9 +90,8 @@ class Inspection:
     def _places_added(self) -> dict[str, Place]:
         """The first amendment of each milestone; for one that is not in the terms, it added it."""
         places: dict[str, Place] = {}
-        for happening in self.contract.log:
-            entry = happening.entry
-            if entry is not None and entry.event.do == "amend":
+        for entry in self.recorded:
+            if entry.event.do == "amend":
                 places.setdefault(entry.event.milestone_id or "", entry.place)
         return places
 
@@ -99,6 +108,10 @@ class Inspection:
         """How many days from `moment` to a day of the contract's calendar; negative when past."""
         return (day - self.day_of(self.moment)).days
 
+    def is_within(self, day: date, days: int) -> bool:
+        """Whether a day of the contract's calendar is at most so many days ahead, or past."""
+        return self.days_to(day) <= days
+
     def clock(self, moment: datetime) -> str:
         """A moment on the contract's own clock: `2026-03-15 at 16:30 UTC`."""
         terms = self.contract.terms
@@ -111,6 +124,28 @@ class Inspection:
 
 
 Look: TypeAlias = Callable[[Inspection], Iterator[Remark]]
+
+
+@frozen
+class Check:
+    """One check. `remedy` is the next thing to type, `{contract}` and `{milestone}` to fill in.
+
+    `look` asks it of a contract; None where the file itself is the finding. `is_of_lines` is true
+    where it looks at lines alone, so that it also serves a journal that the rules refuse.
+    """
+
+    severity: Severity
+    meaning: str
+    source: str
+    remedy: str
+    example: str
+    look: Look | None
+    is_of_lines: bool = False
+
+
+def is_above(amount_minor: int, milestone: Milestone, percent: int) -> bool:
+    """Whether an amount is more than so many percent of a milestone's price."""
+    return amount_minor * _WHOLE_PERCENT > milestone.price_minor * percent
 
 
 def distance(days: int) -> str:

@@ -1,6 +1,6 @@
 """Judge one contract: every selected check, and every event that the rules refuse.
 
-    judge(terms, entries, moment, names) -> list[Finding]
+    judge(terms, entries, moment, names, thresholds) -> list[Finding]
 
 A journal that the rules refuse does not say what the contract is worth, so of such a file only
 the refused events and what its lines themselves say is told.
@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from escrowbook.core.checks.inspection import Inspection, Remark
-from escrowbook.core.checks.registry import CHECKS, OF_CONTRACTS, Check
+from escrowbook.core.checks.inspection import Check, Inspection, Remark
+from escrowbook.core.checks.registry import CHECKS, OF_CONTRACTS
+from escrowbook.core.checks.thresholds import USUAL, Thresholds
 from escrowbook.core.errors import Finding, Problem, Refused
 from escrowbook.core.fold import fold
 from escrowbook.core.journal import in_force
@@ -25,7 +26,11 @@ if TYPE_CHECKING:
 
 
 def judge(
-    terms: Terms, entries: Sequence[Entry], moment: datetime, names: Collection[str]
+    terms: Terms,
+    entries: Sequence[Entry],
+    moment: datetime,
+    names: Collection[str],
+    thresholds: Thresholds = USUAL,
 ) -> list[Finding]:
     """All findings of the checks `names` about a contract at `moment`, by line and check.
 
@@ -35,7 +40,7 @@ def judge(
     refused: list[Refused] = []
     last = max((entry.event.at for entry in in_force(entries)), default=moment)
     contract = fold(terms, entries, max(moment, last), refused)
-    inspection = Inspection(contract, moment)
+    inspection = Inspection(contract, moment, thresholds)
     findings = [_refusal_finding(each) for each in refused]
     for name, check in OF_CONTRACTS.items():
         if name in names and check.look is not None and (check.is_of_lines or not refused):

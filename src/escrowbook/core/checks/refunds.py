@@ -1,7 +1,6 @@
-"""Refunds: what silence or a closing of his own would give away.
+"""Refunds: what silence, a misunderstanding or a closing of his own would give away.
 
-RULEBOOK 5: refund-answer, close-loses. An ask for released money moves nothing and has no clock
-(RULEBOOK 1a), so it is no finding here.
+RULEBOOK 5: refund-answer, asked-released, close-loses.
 """
 
 from __future__ import annotations
@@ -9,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from escrowbook.core.checks.inspection import Inspection, Remark
+from escrowbook.core.checks.inspection import Inspection, Remark, is_above
 from escrowbook.core.clock import timers_to_fire
 from escrowbook.core.exposure import work_value_minor
 from escrowbook.core.terms import NOWHERE
@@ -27,8 +26,8 @@ _SILENCE_GIVES_TO = {"refund": "the client", "release": "the freelancer"}
 def refund_answer(inspection: Inspection) -> Iterator[Remark]:
     """An open request for held money: answer it, silence decides otherwise.
 
-    RULEBOOK 1a, stay silent. Told from the first day on; the days left are counted from the
-    inspection's moment.
+    RULEBOOK 1a, stay silent. Told from the first day on, unless the book sets
+    `refund_answer_days`; the days left are counted from the inspection's moment.
     """
     deadlines = {
         timer.milestone: timer.due
@@ -36,11 +35,14 @@ def refund_answer(inspection: Inspection) -> Iterator[Remark]:
         if timer.do == "refund-silence"
     }
     for row in inspection.milestones:
+        due = deadlines.get(row.id)
+        if not _is_soon(inspection, due):
+            continue
         if row.request is not None and row.request.pot == "escrow":
-            message = _asked(inspection, row.id, row.request, deadlines.get(row.id))
+            message = _asked(inspection, row.id, row.request, due)
             yield Remark(inspection.place_of(row), message, row.id)
     request = inspection.contract.standing.pool_request
-    if request is not None:
+    if request is not None and _is_soon(inspection, deadlines.get(None)):
         message = _asked(inspection, "the pool", request, deadlines.get(None))
         contract_id = inspection.contract.terms.id
         yield Remark(
@@ -48,6 +50,36 @@ def refund_answer(inspection: Inspection) -> Iterator[Remark]:
             message,
             remedy=f"escrowbook refund decline {contract_id} (or approve)",
         )
+
+
+def asked_released(inspection: Inspection) -> Iterator[Remark]:
+    """The client asks for money that was released already: nothing moves, and he may refuse.
+
+    RULEBOOK 5: windows 30 / 180 / 365 [T1][T6]; 1a, refund request, released money. The windows
+    are the policy's. Asks for no day.
+    """
+    for row in inspection.milestones:
+        request = row.request
+        if request is not None and request.pot == "paid":
+            yield Remark(
+                inspection.place_of(row),
+                f"the client asked on {inspection.day_of(request.asked_at)} for "
+                f"{inspection.money(request.amount_minor)} of {row.id} that are released: no clock "
+                f"runs, and the freelancer may refuse{_windows(inspection)}",
+                row.id,
+            )
+
+
+def _windows(inspection: Inspection) -> str:
+    """`; 30 days after a release the platform no longer mediates, …`: what the policy says."""
+    policy = inspection.policy
+    windows = (
+        (policy.mediate_released_days, "the platform mediates"),
+        (policy.voluntary_refund_days, "he can give it back himself"),
+        (policy.ask_refund_days, "the client can ask"),
+    )
+    told = [f"{words} for {days} days" for days, words in windows if days]
+    return f"; after a release {', '.join(told)}" if told else ""
 
 
 def close_loses(inspection: Inspection) -> Iterator[Remark]:
@@ -68,7 +100,8 @@ def close_loses(inspection: Inspection) -> Iterator[Remark]:
     }
     for row in inspection.milestones:
         held_minor = inspection.held_minor(row)
-        if held_minor and work_value_minor(row):
+        least_percent = inspection.thresholds.close_loses_percent
+        if held_minor and is_above(work_value_minor(row), row, least_percent):
             yield Remark(
                 inspection.place_of(row),
                 f"work on {row.id} is {'submitted' if row.submitted_at else 'under way'}; if the "
@@ -90,6 +123,12 @@ def _asked(inspection: Inspection, named: str, request: RefundRequest, due: date
         return f"{asked}, and waits for an answer; no clock runs"
     taker = _SILENCE_GIVES_TO.get(inspection.policy.on_refund_silence, "the client")
     return f"{asked}: silence gives it to {taker} {inspection.when(due)}"
+
+
+def _is_soon(inspection: Inspection, due: datetime | None) -> bool:
+    """Whether the book wants to hear of it yet; what has no deadline is always told."""
+    days = inspection.thresholds.refund_answer_days
+    return days is None or due is None or inspection.is_within(inspection.day_of(due), days)
 
 
 def _place_of_request(inspection: Inspection, request: RefundRequest) -> Place:

@@ -1,38 +1,17 @@
 """Every check: its severity, what it means, where the rule comes from, and what to do.
 
-Severities are those of INTERFACE 7. `explain NAME` prints a row. `unreadable` and `journal` are
-not asked of a contract: they say why a file is none.
+Severities are those of INTERFACE 7; its warnings, and the rule book's further advice, stand in
+advice.py. `explain NAME` prints a row. `unreadable` and `journal` are not asked of a contract:
+they say why a file is none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
-from escrowbook.core.checks import agreement, dormancy, fees, funding, integrity, refunds, review
-from escrowbook.core.records import frozen
-
-if TYPE_CHECKING:
-    from escrowbook.core.checks.inspection import Look
-    from escrowbook.core.errors import Severity
-
-
-@frozen
-class Check:
-    """One check. `remedy` is the next thing to type, `{contract}` and `{milestone}` to fill in.
-
-    `look` asks it of a contract; None where the file itself is the finding. `is_of_lines` is true
-    where it looks at lines alone, so that it also serves a journal that the rules refuse.
-    """
-
-    severity: Severity
-    meaning: str
-    source: str
-    remedy: str
-    example: str
-    look: Look | None
-    is_of_lines: bool = False
-
+from escrowbook.core.checks import fees, funding, integrity, payment, refunds
+from escrowbook.core.checks.advice import WARNINGS
+from escrowbook.core.checks.inspection import Check
 
 # What keeps a file from being a contract: told whatever is selected, and exit 5.
 OF_FILES: Mapping[str, Check] = {
@@ -57,7 +36,7 @@ OF_FILES: Mapping[str, Check] = {
     ),
 }
 
-OF_CONTRACTS: Mapping[str, Check] = {
+ERRORS: Mapping[str, Check] = {
     "seal": Check(
         "error",
         "A line of the journal was changed after the program had sealed it with `sum`. Reports "
@@ -104,110 +83,9 @@ OF_CONTRACTS: Mapping[str, Check] = {
         "contract observe acme-site M2 --escrow 200.00, while 250.00 are recorded",
         integrity.observed_differences,
     ),
-    "next-unfunded": Check(
-        "warning",
-        "The milestone before it is paid and nothing is in escrow, and this one is overdue or due "
-        f"within {funding.DUE_SOON_DAYS} days.",
-        "RULEBOOK 5, next-unfunded [T1][U28]",
-        "milestone fund {contract} {milestone}",
-        "M3 is released, M4 is due in ten days and was never funded",
-        funding.next_unfunded,
-    ),
-    "part-funded": Check(
-        "warning",
-        "A milestone holds a part of its price, and more work is done than that covers. The "
-        "amount is what is missing.",
-        "RULEBOOK 5, part-funded [T9]",
-        "milestone fund {contract} {milestone}",
-        "100.00 of 250.00 funded, and 60 percent done",
-        funding.part_funded,
-    ),
-    "not-submitted": Check(
-        "warning",
-        "The work is marked as done and its money is in escrow, but it was not formally "
-        "submitted: no review has begun, so silence pays nothing.",
-        "RULEBOOK 5, not-submitted [T32][U6]",
-        "milestone submit {contract} {milestone}",
-        "milestone work acme-site M2 --done 100, and no submit after it",
-        review.not_submitted,
-    ),
-    "review-ending": Check(
-        "warning",
-        f"A review ends within {review.REVIEW_ENDING_DAYS} days, and silence then pays the "
-        "freelancer. A client who is not content has to ask for changes before; a freelancer "
-        "should not close before.",
-        "RULEBOOK 5, review-ending [U7][U26][T5][U11]; 1a, auto-release",
-        "milestone release {contract} {milestone}, or milestone request-changes {contract} "
-        "{milestone}",
-        "submitted under upwork twelve days ago, and the client is silent",
-        review.review_ending,
-    ),
-    "dormant-soon": Check(
-        "warning",
-        f"Nobody acts on a contract that holds money: within {dormancy.DORMANT_SOON_DAYS} or "
-        f"{dormancy.DORMANT_VERY_SOON_DAYS} days it becomes dormant, or it is already. The "
-        "platform then closes it step by step, and silence gives what is held to the client.",
-        "RULEBOOK 5, dormant-soon [U19][U20]; 1c",
-        "milestone add {contract} 'TITLE=AMOUNT@DUE', or milestone edit {contract} MILESTONE "
-        "--due DATE",
-        "80 days after the last due date of an Upwork contract with 250.00 in escrow",
-        dormancy.dormant_soon,
-    ),
-    "no-due-date": Check(
-        "warning",
-        "Money is held, no milestone has a due date, and the platform counts idle days from the "
-        "last one: when the contract becomes dormant cannot be computed.",
-        "RULEBOOK 5, no-due-date [U19]; INTERFACE 8, dormancy",
-        "milestone edit {contract} {milestone} --due DATE",
-        "an Upwork contract whose milestones have no `due`, M1 funded",
-        dormancy.no_due_date,
-    ),
-    "no-scope": Check(
-        "warning",
-        "A milestone does not say what is to be delivered. In a mediation the description is what "
-        "counts.",
-        "RULEBOOK 5, no-scope [U5][U32]",
-        "milestone edit {contract} {milestone} --scope TEXT",
-        "[[milestone]] with id, title and amount only",
-        agreement.no_scope,
-    ),
-    "below-min": Check(
-        "warning",
-        "The milestone's price is below the least that the platform lets anybody fund.",
-        "RULEBOOK 5, below-min [U1]; 6, row 39",
-        "milestone edit {contract} {milestone} --amount AMOUNT",
-        "a milestone of 4.99 USD under upwork",
-        funding.below_minimum,
-    ),
-    "last-heavy": Check(
-        "warning",
-        "The last milestone is more than its equal share and above "
-        f"{funding.LAST_HEAVY_PERCENT} percent of the price, and nothing of it is deposited yet: "
-        "the client can stop before the largest payment.",
-        "RULEBOOK 5, last-heavy [T8][T19]; the threshold was chosen there",
-        "milestone edit {contract} {milestone} --amount AMOUNT, and add what it loses to an "
-        "earlier one",
-        "100.00, 100.00 and 300.00",
-        funding.last_heavy,
-    ),
-    "close-loses": Check(
-        "warning",
-        "Work is done and its money is in escrow. A freelancer who closes the contract himself "
-        "hands all of it to the client; where a review runs, waiting until its date pays him.",
-        "RULEBOOK 5, close-loses [U10][U11]; 1a, close by freelancer",
-        "contract close {contract} --by freelancer --refund-report",
-        "M3 submitted under upwork and under review, 250.00 in escrow",
-        refunds.close_loses,
-    ),
-    "future": Check(
-        "warning",
-        "An event is recorded for a moment that has not come. It counts as if it had happened.",
-        "INTERFACE 2, --at",
-        "contract undo {contract}",
-        "at = 2062-01-05T10:00:00Z, typed by hand for 2026",
-        integrity.future_events,
-        is_of_lines=True,
-    ),
+}
+
+NOTES: Mapping[str, Check] = {
     "unfunded": Check(
         "info",
         "A part of the milestone's price, or all of it, is not deposited: a promise. The amount is "
@@ -227,6 +105,15 @@ OF_CONTRACTS: Mapping[str, Check] = {
         integrity.unsealed_events,
         is_of_lines=True,
     ),
+    "review-overlap": Check(
+        "info",
+        "Money that is released in one month is paid out in a later one, since its security hold "
+        "is not over before; or only once it can no longer be given back. A note on cash flow.",
+        "RULEBOOK 5, review-overlap [V8]; which period counts was chosen here",
+        "escrowbook agenda {contract}",
+        "released under upwork on 29 January, paid out on 3 February",
+        payment.review_overlap,
+    ),
     "fee-unknown": Check(
         "info",
         "The contract does not say a fee that differs from contract to contract, so totals that "
@@ -237,5 +124,7 @@ OF_CONTRACTS: Mapping[str, Check] = {
         fees.fee_unknown,
     ),
 }
+
+OF_CONTRACTS: Mapping[str, Check] = {**ERRORS, **WARNINGS, **NOTES}
 
 CHECKS: Mapping[str, Check] = {**OF_FILES, **OF_CONTRACTS}
