@@ -1,6 +1,7 @@
 from collections import Counter
 
 from escrowbook.core.checks.registry import CHECKS
+from escrowbook.core.checks.thresholds import THRESHOLDS
 from escrowbook.core.explanations import all_explanations
 from escrowbook.core.policy_keys import KEYS
 from escrowbook.core.refusals import REASONS
@@ -12,6 +13,7 @@ def test_everything_in_the_tables_is_explained_once() -> None:
     expected = [("check", name) for name in CHECKS]
     expected += [("refusal", code) for code in REASONS]
     expected += [("policy key", name) for name in KEYS]
+    expected += [("threshold", name) for name in THRESHOLDS]
 
     assert Counter(expected) == Counter((each.kind, each.name) for each in EXPLAINED)
 
@@ -40,6 +42,7 @@ def test_a_row_has_every_key_and_null_for_what_a_kind_does_not_have() -> None:
         "source": "RULEBOOK 1a, release, full; 6, row 33",
         "example": "hold_days = 5",
         "remedy": None,
+        "thresholds": [],
     } == rows["policy key", "hold_days"]
     assert "milestone fund CONTRACT MILESTONE" == rows["check", "unfunded"]["remedy"]
     assert "info" == rows["check", "unfunded"]["severity"]

@@ -114,7 +114,7 @@ def _of_kind(kind: str) -> list[Explanation]:
 
 
 def checks_page() -> str:
-    """Every check, the gravest first."""
+    """Every check, the gravest first, and what a book may set."""
     checks = _of_kind("check")
     parts = []
     for severity in ("error", "warning", "info"):
@@ -122,6 +122,7 @@ def checks_page() -> str:
         parts += [
             f"### {each.name}\n\n{each.meaning}\n\n- for example: {each.example}\n"
             f"- to do: {_as_code(each.remedy)}\n- source: {each.source}"
+            + "".join(f"\n- threshold: `{setting}`" for setting in each.thresholds)
             for each in checks
             if each.severity == severity
         ]
@@ -130,7 +131,24 @@ def checks_page() -> str:
         "`--fail-on`, which is `warning` unless you say otherwise; `--select` and `--ignore` take "
         f"these names, and `escrowbook explain NAME` prints one of them. {SOURCES}"
     )
-    return page("Checks", introduction, parts)
+    return page("Checks", introduction, [*parts, "## What a book may set", *_threshold_parts()])
+
+
+def _threshold_parts() -> Iterator[str]:
+    yield (
+        "From when on a check speaks is for the book to say, in `.escrowbook/config.toml`. What it "
+        "does not set stays as it is here; a check below `ignore` is asked only where somebody "
+        "selects it."
+    )
+    yield (
+        '```toml\n[check]\nignore = ["last-heavy"]\nreview_ending_days = 3\n'
+        'single_huge_amounts = ["2500.00 USD", "2200.00 EUR"]\n```'
+    )
+    rows = [
+        (f"`{each.example}`", each.meaning, f"takes {each.values}")
+        for each in _of_kind("threshold")
+    ]
+    yield table(["threshold", "means", ""], rows)
 
 
 def _as_code(remedy: str) -> str:

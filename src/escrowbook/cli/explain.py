@@ -1,4 +1,4 @@
-"""`explain`: what a check, a refusal, a policy key or an exit code means."""
+"""`explain`: what a check, a threshold, a refusal, a policy key, an exit code or a source means."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from escrowbook.cli.exits import MEANINGS, Exit
 from escrowbook.cli.output import give_document, write
 from escrowbook.cli.surroundings import screen_for
 from escrowbook.core.errors import UsageError
-from escrowbook.core.explanations import Explanation, all_explanations
+from escrowbook.core.explanations import Explanation, all_explanations, source_explanation
 from escrowbook.core.money import quoted
 from escrowbook.core.policy import did_you_mean
 from escrowbook.core.records import frozen
 from escrowbook.core.reports.rows import schema_name
+from escrowbook.core.sources import MARK, cited_by
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,23 +56,45 @@ def explain(
     Where several kinds of things have the same name, all of them are explained.
     """
     known = [*all_explanations(), *exit_explanations()]
-    word = name.strip().lower()
-    found = [each for each in known if each.name == word]
+    word = name.strip().strip("[]").lower()
+    found = [each for each in known if each.name == word] or source_explanations(word.upper())
     if not found:
         names = [each.name for each in known]
         remedy = did_you_mean(word, names) or (
             "name a check (`check` shows them), a refusal's code, a key of `policy show`, "
-            "or an exit code"
+            "a threshold of the book, the mark of a source, or an exit code"
         )
         raise UsageError(f"there is nothing called {quoted(name)} to explain", remedy)
     if call.json:
         rows = [each.row() for each in found]
         schema = schema_name("explanation/1")
-        give_document(call, {"schema": schema, "name": word, "explanations": rows})
+        give_document(call, {"schema": schema, "name": found[0].name, "explanations": rows})
         return
     from escrowbook.views.explanation import explanation_lines
 
     write(f"{line}\n" for line in explanation_lines(found, screen_for(call)))
+
+
+def source_explanations(mark: str) -> list[Explanation]:
+    """What a mark of a source, such as `U11`, stands for; none where it is no mark.
+
+    Raises UsageError for a mark whose page no preset names: then it is cited alone.
+    """
+    if not MARK.fullmatch(mark):
+        return []
+    from escrowbook.actions.presets import every_preset
+
+    found = source_explanation(mark, every_preset())
+    if found is not None:
+        return [found]
+    citing = cited_by(mark)
+    if not citing:
+        raise UsageError(f"nothing cites a source {mark}", "docs/sources.md lists their marks")
+    raise UsageError(
+        f"{mark} is a source that no preset was read in, so its address is not at hand; it is "
+        f"cited by {', '.join(citing)}",
+        f"`explain {citing[0]}` tells its rule; docs/sources.md tells its address",
+    )
 
 
 def exit_explanations() -> Iterator[Explanation]:

@@ -1,25 +1,34 @@
-"""What names mean: every check, refusal and policy key, from the tables that hold them."""
+"""What names mean: every check, refusal, policy key and threshold, from the tables that hold them.
+
+A source is explained from the presets that name its page.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Literal
 
 from escrowbook.core.checks.registry import CHECKS
+from escrowbook.core.checks.thresholds import THRESHOLDS, USUAL, written
 from escrowbook.core.policy_keys import KEYS
 from escrowbook.core.policy_texts import POLICY_TEXTS
 from escrowbook.core.records import frozen
 from escrowbook.core.refusals import REASONS
 from escrowbook.core.reports.rows import Row
+from escrowbook.core.sources import cited_by, sources_of
 
-Kind = Literal["check", "refusal", "policy key", "exit code"]
+if TYPE_CHECKING:
+    from escrowbook.core.preset import Preset
+
+Kind = Literal["check", "refusal", "policy key", "exit code", "threshold", "source"]
 
 
 @frozen
 class Explanation:
     """One name of one kind. What a kind does not have is empty.
 
-    `values` is what a policy key takes, `remedy` what to do about a check's finding.
+    `values` is what a policy key or a threshold takes, `remedy` what to do about a check's
+    finding, `thresholds` what of the check a book may set, with the usual values.
     """
 
     kind: Kind
@@ -30,6 +39,7 @@ class Explanation:
     severity: str = ""
     values: str = ""
     remedy: str = ""
+    thresholds: tuple[str, ...] = ()
 
     def row(self) -> Row:
         """The explanation as `explain --json` gives it; null where its kind has no such thing."""
@@ -42,6 +52,7 @@ class Explanation:
             "source": self.source,
             "example": self.example,
             "remedy": self.remedy or None,
+            "thresholds": list(self.thresholds),
         }
 
 
@@ -56,6 +67,18 @@ def all_explanations() -> Iterator[Explanation]:
             check.example,
             severity=check.severity,
             remedy=check.remedy.format(contract="CONTRACT", milestone="MILESTONE"),
+            thresholds=tuple(
+                usual_setting(each) for each in THRESHOLDS if THRESHOLDS[each].check == name
+            ),
+        )
+    for name, threshold in THRESHOLDS.items():
+        yield Explanation(
+            "threshold",
+            name,
+            threshold.meaning,
+            f"{CHECKS[threshold.check].source}; a book sets it below [check] in its config.toml",
+            usual_setting(name),
+            values=threshold.allowed,
         )
     for name, reason in REASONS.items():
         yield Explanation("refusal", name, reason.meaning, reason.source, reason.example)
@@ -64,3 +87,17 @@ def all_explanations() -> Iterator[Explanation]:
         yield Explanation(
             "policy key", name, text.meaning, text.source, text.example, values=key.allowed
         )
+
+
+def usual_setting(name: str) -> str:
+    """A threshold as a config would have it if it said what is usual: `last_heavy_percent = 40`."""
+    return f"{name} = {written(getattr(USUAL, name))}"
+
+
+def source_explanation(mark: str, presets: Iterable[Preset]) -> Explanation | None:
+    """What a mark such as `U11` stands for, where a preset names its page."""
+    source = sources_of(presets).get(mark)
+    if source is None:
+        return None
+    cited = ", ".join(cited_by(mark)) or "presets alone"
+    return Explanation("source", mark, source.meaning, source.page, f"cited by {cited}")

@@ -31,6 +31,7 @@ def explanation_lines(explanations: Iterable[Explanation], screen: Screen) -> It
             ("source", explanation.source),
             ("example", explanation.example),
             ("remedy", explanation.remedy),
+            ("threshold", "; ".join(explanation.thresholds)),
         )
         width = max(len(label) for label, fact in facts if fact)
         for label, fact in facts:
