@@ -65,7 +65,7 @@ CHOICES: Mapping[str, Sequence[object]] = {
     "arbitration_pay_days": (7, "none"),
     "on_neither_pays": ("client", "freelancer", "none"),
     "arbitration_fee": ("5% min 25", "20"),
-    "arbitration_payer": ("each", "escrow", "none"),
+    "arbitration_payer": ("each", "escrow", "none", "loser"),
     "arbitration_waived_to": ("50", "0"),
     "dormant_days": (20, 45),
     "dormant_from": ("last-due", "last-activity"),
@@ -103,6 +103,7 @@ FLAVOURS: Sequence[Mapping[str, object]] = (
     {"holds": "balance", "arbitration_payer": "escrow", "arbitration_fee": "5% min 25"},
     {"arbitration_payer": "each", "arbitration_pay_days": 7, "on_neither_pays": "client"},
     {"arbitration_payer": "both", "dispute_response_days": "none"},
+    {"arbitration_payer": "loser", "arbitration_pay_days": 7, "dispute_response_days": "none"},
     {"dormant_days": 10, "dormant_from": "last-activity", "dormant_steps": [7, 7, 14]},
 )
 

@@ -1,8 +1,11 @@
 """What an arbiter costs: the whole fee, one side's part of it, and what a ruling takes."""
 
+from datetime import UTC, datetime
+
 import pytest
 
-from escrowbook.core.arbitration import side_fee_minor, whole_fee_minor
+from escrowbook.core.arbitration import side_fee_minor, whole_fee_minor, winner_of
+from escrowbook.core.claims import Dispute
 from escrowbook.core.policy import Policy, read_policy
 from tests.core.events.quarrels import contract_of
 from tests.core.example_preset import PRESET
@@ -99,3 +102,54 @@ def test_out_of_the_pool() -> None:
         contract.totals.pool_minor,
         contract.totals.released_minor,
     )
+
+
+@pytest.mark.parametrize(
+    "offers, share_minor, winner",
+    [
+        ({}, 0, "client"),
+        ({}, 300, "freelancer"),
+        ({}, 150, None),
+        ({"client": 100, "freelancer": 250}, 100, "client"),
+        ({"client": 100, "freelancer": 250}, 250, "freelancer"),
+        ({"client": 100, "freelancer": 250}, 300, None),
+        # Both said the same: it is nobody's victory.
+        ({"client": 100, "freelancer": 100}, 100, None),
+    ],
+)
+def test_whose_last_word_a_ruling_is(
+    offers: dict[str, int], share_minor: int, winner: str | None
+) -> None:
+    dispute = Dispute(datetime(2026, 1, 10, tzinfo=UTC), "client", 0, offers=offers)
+
+    assert winner == winner_of(dispute, share_minor, 300)
+
+
+DISPUTED = ("01-05 fund M1 amount=250.00", "01-06 dispute M1 claim=250.00")
+PAID_BY_ONE = (*DISPUTED, "01-07 pay-fee M1 amount=30.00 by=client")
+
+
+@pytest.mark.parametrize(
+    "payer, events, borne_minor",
+    [
+        ("loser", (*PAID_BY_ONE, "01-08 rule M1 freelancer=0.00"), 0),
+        ("loser", (*PAID_BY_ONE, "01-08 rule M1 freelancer=250.00"), 3000),
+        # Nobody wins, and only one has paid: nothing is known to be shared.
+        ("loser", (*PAID_BY_ONE, "01-08 rule M1 freelancer=100.00"), 3000),
+        ("loser", (*PAID_BY_ONE, "01-08 settle M1 freelancer=0.00"), 3000),
+        ("each", (*PAID_BY_ONE, "01-08 rule M1 freelancer=0.00"), 3000),
+    ],
+)
+def test_who_bears_what_was_paid(payer: str, events: tuple[str, ...], borne_minor: int) -> None:
+    policy = f'arbitration_payer = "{payer}"\n'
+    contract = contract_of(events, "01-08", preset="generic", policy=policy)
+
+    assert borne_minor == contract.totals.arbitration_fees_minor
+
+
+def test_where_nobody_pays_the_platform_s_rule_says_who_wins() -> None:
+    policy = 'arbitration_payer = "loser"\narbitration_pay_days = 7\non_neither_pays = "client"\n'
+    offered = [*DISPUTED, "01-07 offer M1 freelancer=40.00 by=client"]
+    contract = contract_of(offered, "01-20", preset="generic", policy=policy)
+
+    assert (4000, 21000) == (contract.totals.released_minor, contract.totals.refunded_minor)

@@ -38,7 +38,7 @@ mediation_days_max               | none       | none          | 14           | n
 arbitration_pay_days             | ~none      | none          | 14           | ~none   | none          | none          | none          | ~none
 on_neither_pays                  | ~none      | none          | ~none        | none    | none          | none          | none          | none
 arbitration_fee                  | ?          | 0             | ?            | 5% min 25.00 | 0        | ?             | 5%            | ?
-arbitration_payer                | both       | none          | none         | escrow  | none          | none          | escrow        | each
+arbitration_payer                | both       | none          | none         | escrow  | none          | none          | escrow        | loser
 arbitration_waived_to            | 0          | 0             | 0            | 50.00   | 0             | 0             | 0             | 0
 dormant_days                     | none       | none          | none         | none    | 60            | none          | none          | none
 term_days                        | none       | none          | none         | none    | none          | none          | ~730          | 0

@@ -30,7 +30,6 @@ TESTED_THROUGH: dict[str, str] = {
     "actions/closing.py": "cli/test_closing.py",
     "actions/founding.py": "cli/test_founding.py",
     "actions/schema.py": "cli/test_schema.py",
-    "core/claims.py": "core/test_division.py",
     "core/events/vocabulary.py": "errors/test_provoking_files.py",
     "core/milestone_standing.py": "core/test_ledger.py",
     "core/reports/closing_lines.py": "core/test_closing_report.py",

@@ -175,7 +175,8 @@ def totals_of(standing: Standing, milestones: tuple[Milestone, ...]) -> Totals:
     client_fees_minor = ledger.fee_minor("client") + ledger.fee_minor("client", "initiation")
     freelancer_fees_minor = ledger.fee_minor("freelancer")
     arbiter_minor = sum(
-        amount_minor for (_, _, target), amount_minor in ledger.flows.items() if target == "arbiter"
+        amount_minor * ((target == "arbiter") - (source == "arbiter"))
+        for (_, source, target), amount_minor in ledger.flows.items()
     )
     unknown = standing.unknown_fees
     return Totals(

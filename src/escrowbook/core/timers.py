@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from escrowbook.core.arbitration import SIDES, return_arbitration_fee, won_minor
 from escrowbook.core.calendar import add_business_days, add_days, start_of_day
 from escrowbook.core.claims import Dispute
 from escrowbook.core.division import divide, release_pool
@@ -201,10 +202,12 @@ def _dispute_silence(standing: Standing, timer: Timer) -> None:
 
 
 def _arbitration_default(standing: Standing, timer: Timer) -> None:
-    payers = list(_quarrel(standing, timer).fees_paid)
-    winner = payers[0] if payers else standing.policy.on_neither_pays
-    held_minor = standing.held_of_minor(timer.milestone)
-    divide(standing, timer.milestone, held_minor if winner == "freelancer" else 0)
+    """Whoever alone paid wins; where nobody did, the platform's rule says who."""
+    dispute = _quarrel(standing, timer)
+    paid_by = next((side for side in SIDES if side in dispute.fees_paid), None)
+    winner = paid_by or standing.policy.on_neither_pays
+    divide(standing, timer.milestone, won_minor(standing, timer.milestone, winner))
+    return_arbitration_fee(standing, timer.milestone, dispute, paid_by)
 
 
 def _quarrel(standing: Standing, timer: Timer) -> Dispute:

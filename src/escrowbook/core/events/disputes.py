@@ -6,9 +6,17 @@ The silence of one side and the unpaid fee of one side are clocks (timers.py).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar
 
-from escrowbook.core.arbitration import arbitration_fee_minor, take_arbitration_fee
+from escrowbook.core.arbitration import (
+    PAID_BY_PARTIES,
+    SIDES,
+    Side,
+    arbitration_fee_minor,
+    return_arbitration_fee,
+    take_arbitration_fee,
+    winner_of,
+)
 from escrowbook.core.division import divide, open_dispute
 from escrowbook.core.errors import Defect
 from escrowbook.core.events.event import Event, Key, Party
@@ -27,9 +35,6 @@ MILESTONE_AND_SHARE: Mapping[str, Key] = {
     "milestone": Key("milestone", ID, required=False),
     "freelancer": Key("freelancer_minor", AMOUNT_OR_ZERO),
 }
-
-
-SIDES = ("client", "freelancer")
 
 
 def _named(milestone: str | None) -> str:
@@ -195,7 +200,7 @@ class PayFee(Event):
         """A dispute must be open, the platform let parties pay, and this one not have paid."""
         if self.party not in SIDES or self.by is None:
             return refuse("party-needed", "the fee says who pays it: --by client or freelancer")
-        if standing.policy.arbitration_payer not in ("each", "both"):
+        if standing.policy.arbitration_payer not in PAID_BY_PARTIES:
             return refuse("no-arbitration-fee", "no party pays for arbitration here")
         dispute = standing.dispute_over(self.milestone)
         if dispute is None:
@@ -207,9 +212,7 @@ class PayFee(Event):
     def record(self, standing: Standing) -> None:
         """Party -> arbiter; whoever pays is not silent any more."""
         dispute = standing.dispute_over(self.milestone)
-        payer: Literal["client", "freelancer"] = (
-            "client" if self.party == "client" else "freelancer"
-        )
+        payer: Side = "client" if self.party == "client" else "freelancer"
         if dispute is None:
             raise Defect("a fee was let through for a dispute that nobody opened")
         standing.ledger.post(payer, "arbiter", self.milestone, self.amount_minor, "arbitration")
@@ -250,9 +253,17 @@ class Rule(Event):
         return _refusal_of_share(standing, self.milestone, self.freelancer_minor, fee_minor)
 
     def record(self, standing: Standing) -> None:
-        """Escrow -> arbiter first, where the fee is taken from it; then both shares."""
+        """Escrow -> arbiter first, where the fee is taken from it; then both shares.
+
+        Where the loser bears the fee, the winner has his back.
+        """
+        dispute = standing.dispute_over(self.milestone)
+        held_minor = standing.held_of_minor(self.milestone)
         take_arbitration_fee(standing, self.milestone)
         divide(standing, self.milestone, self.freelancer_minor)
+        if dispute is not None:
+            winner = winner_of(dispute, self.freelancer_minor, held_minor)
+            return_arbitration_fee(standing, self.milestone, dispute, winner)
 
     def aloud(self, currency: str) -> str:
         """`ruled on M1: 100.00 USD to the freelancer`."""

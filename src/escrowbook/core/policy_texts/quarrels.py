@@ -56,9 +56,11 @@ QUARRELS: Mapping[str, PolicyText] = {
     ),
     "arbitration_payer": PolicyText(
         "Who pays for arbitration. `each`: either side pays the fee in full. `both`: half each. "
+        "`loser`: either side pays it in full, and whoever wins has it back, and of the disputed "
+        "money what he himself offered last; where nobody wins, one fee comes back in halves. "
         "`escrow`: it is taken out of the disputed money before that is divided. `none`: nobody.",
         'arbitration_payer = "escrow"',
-        "RULEBOOK 2, arbitration_payer; 6, row 9",
+        "RULEBOOK 2, arbitration_payer; 6, row 9; 1b, Kleros",
     ),
     "arbitration_waived_to": PolicyText(
         "Up to which disputed amount, that amount included, there is no arbitration fee; 0 waives "

@@ -32,6 +32,7 @@ class Worth:
     win counts as certain. `gain_minor` is what is left of it on average once the fee is paid;
     `break_even_*` are the smallest claim at this chance and the smallest chance (in percent, above
     100 where none is enough) for this claim that lose nothing; None where there is none.
+    `fee_comes_back` to whoever wins: then it is lost only where the dispute is.
     """
 
     milestone: str | None
@@ -45,6 +46,7 @@ class Worth:
     gain_minor: int | None
     break_even_claim_minor: int | None
     break_even_chance_percent: int | None
+    fee_comes_back: bool = False
 
     @property
     def unknown(self) -> tuple[str, ...]:
@@ -65,15 +67,17 @@ def worth_of(
 ) -> Worth:
     """The figures of a dispute over `held_minor` of which its filer claims `claim_minor`."""
     fee_minor = side_fee_minor(policy, held_minor)
-    is_taken = policy.arbitration_payer == "escrow"
+    is_taken, comes_back = (policy.arbitration_payer == payer for payer in ("escrow", "loser"))
     taken_minor = whole_fee_minor(policy, held_minor) if is_taken else 0
     chance = CERTAIN if chance_percent is None else chance_percent
     won_minor = gain_minor = break_even_claim = break_even_chance = None
     if fee_minor is not None and taken_minor is not None:
         won_minor = min(claim_minor, max(0, held_minor - taken_minor))
-        gain_minor = round_fraction(won_minor * chance, CERTAIN, policy.rounding) - fee_minor
-        break_even_claim = _least(fee_minor, chance)
-        break_even_chance = _least(fee_minor, won_minor)
+        lost_percent = CERTAIN - chance if comes_back else CERTAIN
+        lost_minor = round_fraction(fee_minor * lost_percent, CERTAIN, policy.rounding)
+        gain_minor = round_fraction(won_minor * chance, CERTAIN, policy.rounding) - lost_minor
+        break_even_claim = _least(fee_minor * lost_percent, CERTAIN * chance)
+        break_even_chance = _least(fee_minor, won_minor + (fee_minor if comes_back else 0))
     return Worth(
         milestone,
         by,
@@ -86,14 +90,15 @@ def worth_of(
         gain_minor,
         break_even_claim,
         break_even_chance,
+        comes_back,
     )
 
 
-def _least(fee_minor: int, other: int) -> int | None:
+def _least(fee: int, other: int) -> int | None:
     """The smallest number that, `other` percent of it, is at least the fee; None for none."""
-    if not fee_minor:
+    if not fee:
         return 0
-    return -(-fee_minor * CERTAIN // other) if other else None
+    return -(-fee * CERTAIN // other) if other else None
 
 
 def worth_of_dispute(contract: Contract, milestone: str | None) -> Worth | None:
@@ -146,6 +151,7 @@ def worth_sentences(worth: Worth, currency: str) -> tuple[str, ...]:
         opening += f", once the fee of {said(worth.taken_minor)} has come out of what is held"
     elif worth.fee_minor:
         opening += f"; arbitration costs this side {said(worth.fee_minor)}"
+        opening += ", if it loses" if worth.fee_comes_back else ""
     else:
         opening += "; arbitration costs this side nothing"
     told = f"{opening}. {_on_average(worth)}: {said(worth.gain_minor)}."
@@ -161,7 +167,8 @@ def _on_average(worth: Worth) -> str:
 def _break_even(worth: Worth, said: Callable[[int | None], str]) -> str:
     """From which claim on, and from which chance on, the fee comes back."""
     if worth.chance_percent is None:
-        even_minor = _least(worth.fee_minor or 0, EVEN)
+        lost_percent = CERTAIN - EVEN if worth.fee_comes_back else CERTAIN
+        even_minor = _least((worth.fee_minor or 0) * lost_percent, EVEN * CERTAIN)
         return (
             f"It breaks even at a claim of {said(worth.break_even_claim_minor)}; at an even chance "
             f"of {said(even_minor)}."
