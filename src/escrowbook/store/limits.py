@@ -17,9 +17,9 @@ DEPTH_MAX = 16
 EVENTS_MAX = 5_000
 # Sound files have some thousand lines.
 LINES_MAX = 100_000
-# tomllib needs a few microseconds for each key, item and escape; sound terms have some
-# thousand of these marks.
-MARKS_MAX = 50_000
+# tomllib needs some microseconds, and half a kilobyte of memory, for each key, part of a dotted
+# key, item and escape; sound terms have some thousand of these marks.
+MARKS_MAX = 20_000
 # After so many problems the rest is not told: nobody reads on, and each one costs time.
 PROBLEMS_MAX = 100
 # How much of a line a problem quotes.
@@ -88,7 +88,7 @@ def over_nesting(text: str, first_line: int = 1) -> list[Problem]:
     marks = text.count("\\") + max(text.count('"'), text.count("'")) // 2
     if marks <= MARKS_MAX:
         bare = skeleton(text)
-        marks += sum(map(bare.count, "=,[{"))
+        marks += sum(map(bare.count, "=,[{."))
     if marks > MARKS_MAX:
         return [
             Problem(
