@@ -19,3 +19,7 @@ for name in ("ESCROWBOOK_DIR", "ESCROWBOOK_AS_OF", "NO_COLOR", "FORCE_COLOR", "C
 # And what it remembers of contracts that tests made is nothing to whoever runs them.
 _state = tempfile.TemporaryDirectory(prefix="escrowbook-state-")
 os.environ["XDG_STATE_HOME"] = _state.name
+
+# Nor is its index of them.
+_cache = tempfile.TemporaryDirectory(prefix="escrowbook-cache-")
+os.environ["XDG_CACHE_HOME"] = _cache.name

@@ -25,7 +25,7 @@ START_MAY_IMPORT = {
     "escrowbook.core.records",
 }
 # And by a command that reads contracts and writes to a pipe.
-READING_MAY_IMPORT_ROOMS = {"actions", "cli", "core", "store", "views"}
+READING_MAY_IMPORT_ROOMS = {"cli", "actions", "views", "store", "engines", "core"}
 NEVER_ON_A_PIPE = {"rich", "pydantic", "pygments", "markdown_it", "tomli_w", "importlib.metadata"}
 
 PROBE = """

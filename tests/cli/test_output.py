@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from escrowbook.actions.opening import Failed, World, open_all, open_contract
+from escrowbook.actions.opening import World
 from escrowbook.actions.recording import record
-from escrowbook.cli.batch import Batch
 from escrowbook.cli.exits import Exit, ReceiptLost
 from escrowbook.cli.options import Making, Reading, Recording, Writing
 from escrowbook.cli.output import (
@@ -16,10 +15,13 @@ from escrowbook.cli.output import (
     receipt_document,
     tell_failed,
     warn,
+    write,
+    write_bytes,
     write_ids,
 )
 from escrowbook.cli.recording import record_event, write_options
 from escrowbook.cli.surroundings import world_for
+from escrowbook.core.errors import Place, Problem
 from escrowbook.core.records import replace
 from escrowbook.core.reports.status import milestones_report
 from escrowbook.views.screen import Screen
@@ -103,30 +105,26 @@ def test_only_what_was_typed_is_recorded(world: World, capsys: pytest.CaptureFix
     )
 
 
-def test_what_could_not_be_judged_has_its_code(
-    world: World, book: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (book / "bad.toml").write_text("format = 1\n", encoding="utf-8")
-    failed = [each for each in open_all(world, [str(book), "nowhere"]) if isinstance(each, Failed)]
+def test_what_could_not_be_judged_has_its_code(capsys: pytest.CaptureFixture[str]) -> None:
+    problem = Problem("unreadable", "no", "mend it", Place(1, 1))
 
-    assert [5, 4] == [tell_failed(Reading(), each) for each in failed]
-    assert "bad.toml:1:1: error: " in capsys.readouterr().err
+    assert 5 == tell_failed("bad.toml", (problem,), as_json=False)
+    assert "bad.toml:1:1: error: no\n  try: mend it\n" == capsys.readouterr().err
 
 
-def test_a_batch_goes_on_to_its_end(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (book / "bad.toml").write_text("format = 1\n", encoding="utf-8")
-    batch = Batch(Reading(book=str(book), as_of=NOW, verbose=True), None)
-
-    assert ["plain", "shop", "site"] == [opened.terms.id for opened in batch]
-    assert 5 == batch.exit
-    assert "3 sound contracts" in capsys.readouterr().err
-
-
-def test_a_doubt_is_a_warning(world: World, capsys: pytest.CaptureFixture[str]) -> None:
-    opened = replace(open_contract(world, "plain"), warnings=("line 3: changed",))
-    warn(Reading(), opened)
-    warn(Reading(json=True), opened)
+def test_a_doubt_is_a_warning(capsys: pytest.CaptureFixture[str]) -> None:
+    warn("plain.toml", ["line 3: changed"], as_json=False)
+    warn("plain.toml", ["line 3: changed"], as_json=True)
 
     text, as_json = capsys.readouterr().err.splitlines()
     assert text.endswith("plain.toml: warning: line 3: changed")
     assert '"name":"seal"' in as_json
+
+
+def test_bytes_come_behind_what_was_written_before(
+    capfdbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    write(["a\n"])
+    write_bytes([b"b\n", "c\u00e9\n".encode()])
+
+    assert b"a\nb\nc\xc3\xa9\n" == capfdbinary.readouterr().out

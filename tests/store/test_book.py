@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escrowbook.store.book import find_book, find_contract
+from escrowbook.store.book import find_contract
 from escrowbook.store.errors import Ambiguous, NotFound
+from escrowbook.store.finding import find_book
 from tests.store.samples import SOUND
 
 

@@ -17,6 +17,7 @@ OTHER_FOLDERS = {
     "golden": "journals that replay alike for ever",
     "model": "the independent second model",
     "tidy": "tests over the source",
+    "walks": "every event in every state, against a table written by hand",
 }
 
 # What tests of several rooms share: how the suite runs, and random lives.
@@ -26,10 +27,13 @@ SHARED = {"conftest", "proposals", "provocations", "strategies"}
 # further out: which test of the suite that is.
 TESTED_THROUGH: dict[str, str] = {
     "actions/applying.py": "cli/test_apply.py",
+    "actions/asking.py": "cli/test_batch.py",
     "actions/book.py": "cli/test_surroundings.py",
     "actions/closing.py": "cli/test_closing.py",
+    "actions/folders.py": "cli/test_batch.py",
     "actions/founding.py": "cli/test_founding.py",
     "actions/schema.py": "cli/test_schema.py",
+    "core/claims.py": "core/test_division.py",
     "core/events/vocabulary.py": "errors/test_provoking_files.py",
     "core/milestone_standing.py": "core/test_ledger.py",
     "core/reports/closing_lines.py": "core/test_closing_report.py",

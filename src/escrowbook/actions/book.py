@@ -1,25 +1,43 @@
-"""The book that the counter works in: its folder, and the side that keeps it."""
+"""The book that the counter works in: its folder, and the side that keeps it.
+
+A command that has no need of its settings only asks for the folder, so the rest is imported where
+it is used.
+"""
 
 from __future__ import annotations
 
-from datetime import datetime
+import os
 
-from escrowbook.actions.opening import World
-from escrowbook.store.book import find_book
-from escrowbook.store.config import read_config
+from escrowbook.store.finding import find_book
+
+__all__ = ["find_book", "ids_in", "world_of"]
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from escrowbook.actions.opening import World
 
 
 def world_of(
-    clock_now: datetime,
-    as_of: str | None,
-    *,
-    named_book: str | None,
-    environment_book: str | None,
-    here: str,
-    state: str | None = None,
+    clock_now: datetime, as_of: str | None, *, book: str, state: str | None = None
 ) -> World:
     """The world as the counter found it; `clock_now` is in UTC. Raises a store error."""
-    folder = find_book(named_book, environment_book, here)
-    config = read_config(folder)
+    from escrowbook.actions.opening import World
+    from escrowbook.store.config import read_config
+
+    config = read_config(book)
     party = config.party or "freelancer"
-    return World(clock_now, as_of, folder, party, config.thresholds, config.ignored, state)
+    return World(clock_now, as_of, book, party, config.thresholds, config.ignored, state)
+
+
+def ids_in(book: str) -> list[str]:
+    """The ids of contracts that there may be below a book, by the names of files alone."""
+    from escrowbook.store.walking import SUFFIX, find_files
+
+    names = [os.path.basename(found.path) for found in find_files([book], on_error=_pass_over)]
+    return sorted({name.removesuffix(SUFFIX) for name in names})
+
+
+def _pass_over(_: object) -> None:
+    """A folder that may not be read holds nothing that we could find."""

@@ -1,64 +1,43 @@
-"""Checking a batch of files: what is found in each, one pure function a file."""
+"""Checking files: what is found in one, by a pure function of its bytes."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from escrowbook.core.checks.judging import judge, problem_findings
+from escrowbook.core.checks.judging import problem_findings, verdict
 from escrowbook.core.checks.registry import OF_FILES
 from escrowbook.core.checks.report import Judged, Located
 from escrowbook.core.checks.thresholds import USUAL
 from escrowbook.core.errors import Finding, Problem
+from escrowbook.core.span import Span
 from escrowbook.core.terms import ID_PATTERN, NOWHERE
-from escrowbook.store.book import find_contract
-from escrowbook.store.errors import NotFound, StoreError
-from escrowbook.store.files import read_file
+from escrowbook.store.errors import StoreError
 from escrowbook.store.reading import read_contract
-from escrowbook.store.walking import Found, find_files, is_contract
 
 if TYPE_CHECKING:
     from escrowbook.actions.opening import World
 
 
-def files_to_check(
-    world: World, names: Iterable[str], ids: Collection[str] = ()
-) -> tuple[list[Found], list[StoreError]]:
-    """Every file of files and folders, each once, and what is wrong with those that are missing.
+class Examined(NamedTuple):
+    """What was found in a file, and for how long that holds while nobody touches it.
 
-    Those of `names` that are in `ids` are looked up in the book.
+    `undated` is the span of what asks for no day; `dated` of the checks that do, by name.
     """
-    missing: list[StoreError] = []
-    paths: list[str] = []
-    for name in names:
-        try:
-            paths.append(find_contract(name, world.book) if name in ids else name)
-        except StoreError as error:
-            missing.append(error)
-    return list(find_files(paths, on_error=missing.append)), missing
 
-
-def check_files(
-    world: World, files: Iterable[Found], names: Collection[str]
-) -> Iterator[Judged | NotFound | None]:
-    """Read and judge files one after the other; None for one that turns out to be no contract.
-
-    A file that cannot be read is itself a finding; one that is gone meanwhile is an error.
-    """
-    for file in files:
-        try:
-            data = read_file(file.path)
-        except NotFound as error:
-            yield error
-        except StoreError as error:
-            yield unread(error)
-        else:
-            is_asked_for = file.named or is_contract(data)
-            yield check_file(file.path, data, world, names) if is_asked_for else None
+    judged: Judged
+    zone_name: str
+    undated: Span
+    dated: Mapping[str, Span]
 
 
 def check_file(path: str, data: bytes, world: World, names: Collection[str]) -> Judged:
     """All findings in the bytes of one file. Pure and picklable, for any executor (DESIGN 3)."""
+    return examine_file(path, data, world, names).judged
+
+
+def examine_file(path: str, data: bytes, world: World, names: Collection[str]) -> Examined:
+    """The same, and until when it is right."""
     document = read_contract(data, path)
     terms = document.terms
     # What stands there may be no id at all; then the finding says so, and the field is null.
@@ -70,12 +49,14 @@ def check_file(path: str, data: bytes, world: World, names: Collection[str]) -> 
             _located(path, contract_id, None, lines, each, texts[each.place, each.message])
             for each in problem_findings(document.problems)
         )
-        return Judged(path, is_sound=False, found=located)
+        return Examined(Judged(path, is_sound=False, found=located), "UTC", Span(), {})
     thresholds = world.thresholds or USUAL
-    findings = judge(terms, document.entries, world.moment(terms), names, thresholds)
-    located = tuple(_located(path, contract_id, terms.currency, lines, each) for each in findings)
-    is_sound = not any(each.check in OF_FILES for each in findings)
-    return Judged(path, is_sound, located)
+    found = verdict(terms, document.entries, world.moment(terms), names, thresholds)
+    located = tuple(
+        _located(path, contract_id, terms.currency, lines, each) for each in found.findings
+    )
+    is_sound = not any(each.check in OF_FILES for each in found.findings)
+    return Examined(Judged(path, is_sound, located), terms.zone_name, found.undated, found.dated)
 
 
 def unread(error: StoreError) -> Judged:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+import os
+from collections.abc import Sequence
+from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from escrowbook.core.contract import Contract
@@ -11,13 +12,12 @@ from escrowbook.core.errors import Problem, Refused
 from escrowbook.core.fold import fold
 from escrowbook.core.journal import Entry, head
 from escrowbook.core.records import frozen
-from escrowbook.core.terms import NOWHERE, Terms
+from escrowbook.core.terms import Terms
 from escrowbook.core.when import read_when
 from escrowbook.store.book import find_contract
-from escrowbook.store.errors import StoreError
-from escrowbook.store.files import read_file
+from escrowbook.store.files import read_file, unreadable
 from escrowbook.store.reading import Document, read_contract
-from escrowbook.store.walking import find_files, is_contract
+from escrowbook.store.walking import SUFFIX
 
 if TYPE_CHECKING:
     from escrowbook.core.checks.thresholds import Thresholds
@@ -42,9 +42,13 @@ class World:
 
     def moment(self, terms: Terms) -> datetime:
         """The moment that counts as now for a contract: a bare date is 00:00 in its own zone."""
+        return self.moment_in(terms.zone)
+
+    def moment_in(self, zone: tzinfo) -> datetime:
+        """The same for any contract in a zone."""
         if self.as_of is None:
             return self.clock_now
-        return read_when(self.as_of, self.clock_now, terms.zone, past=False)
+        return read_when(self.as_of, self.clock_now, zone, past=False)
 
 
 @frozen
@@ -64,18 +68,6 @@ class Opened:
         return head(self.terms.id, self.terms.digest, self.document.entries)
 
 
-@frozen
-class Failed:
-    """A file of a batch that could not be judged, and everything that is wrong with it.
-
-    `error` is there where the file could not even be read: a path that is missing, a folder.
-    """
-
-    path: str
-    problems: tuple[Problem, ...]
-    error: StoreError | None = None
-
-
 class Unsound(Exception):
     """A file that is not a sound contract: exit 5, with every problem of it."""
 
@@ -91,30 +83,18 @@ def open_contract(world: World, name: str) -> Opened:
     return opened_file(world, path, read_file(path))
 
 
-def open_all(world: World, paths: Iterable[str]) -> Iterator[Opened | Failed]:
-    """Open every contract of files and folders, in the order of a walk.
+def path_named(name: str, book: str) -> str:
+    """The path of a file that is named by path, or by its id in the book. Raises a store error.
 
-    What is missing or cannot be read is told as such, and the batch goes on to its end.
+    A path needs not end like a contract's, for whoever names a file means it.
     """
-    missing: list[StoreError] = []
-    for found in find_files(paths, on_error=missing.append):
-        yield from _told(missing)
-        try:
-            data = read_file(found.path)
-            if found.named or is_contract(data):
-                yield opened_file(world, found.path, data)
-        except Unsound as unsound:
-            yield Failed(found.path, unsound.problems)
-        except StoreError as error:
-            missing.append(error)
-    yield from _told(missing)
-
-
-def _told(missing: list[StoreError]) -> Iterator[Failed]:
-    while missing:
-        error = missing.pop(0)
-        problem = Problem("unreadable", str(error), error.remedy, NOWHERE)
-        yield Failed(error.path, (problem,), error)
+    if not (name.endswith(SUFFIX) or os.sep in name):
+        return find_contract(name, book)
+    try:
+        os.lstat(name)
+    except (OSError, ValueError) as error:
+        raise unreadable(name, error) from error
+    return name
 
 
 def opened_file(world: World, path: str, data: bytes) -> Opened:

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from escrowbook.cli.batch import Batch
-from escrowbook.cli.options import NulSeparated, Paths, Reading, command
+from escrowbook.cli.choosing import named_paths
 from escrowbook.cli.output import give
-from escrowbook.core.reports.agenda import agenda_report, agenda_rows
-from escrowbook.core.reports.rows import Row
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from escrowbook.cli.calls import Many
+    from escrowbook.cli.options import NulSeparated, Paths
 
 
-@command
-def agenda(call: Reading, paths: Paths = None, null: NulSeparated = False) -> int:
+def agenda(call: Many, paths: Paths = None, null: NulSeparated = False) -> int:
     """Tell what happens if nobody acts.
 
     All that the platforms' clocks would do, one thing after another, soonest first. Due dates are
     in `milestone list`.
     """
-    batch = Batch(call, paths, nul_separated=null)
-    dated: list[tuple[datetime, Row]] = []
-    for opened in batch:
-        dated += agenda_rows(opened.contract, opened.path)
+    from datetime import datetime
+
+    from escrowbook.core.reports.agenda import agenda_report
+
+    batch = Batch(call, "agenda", named_paths(paths, nul_separated=null))
+    dated = [(datetime.fromisoformat(at), row) for at, row in batch.rows()]
     give(call, agenda_report(dated), ("contract", "milestone"))
     return batch.exit

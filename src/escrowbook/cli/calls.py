@@ -18,10 +18,13 @@ if TYPE_CHECKING:
         Colour,
         Debug,
         DryRun,
+        EngineUrl,
         ExpectHead,
         FormatName,
         FormatOption,
+        Jobs,
         Json,
+        NoIndex,
         NoteText,
         Quiet,
         Ref,
@@ -57,6 +60,15 @@ class Reading(Common):
 
             raise UsageError(f"--json and --format {self.format} contradict each other")
         return "json" if self.json else self.format
+
+
+@frozen(kw_only=True)
+class Many(Reading):
+    """What every command takes that gives rows of many contracts."""
+
+    no_index: NoIndex = False
+    jobs: Jobs = None
+    engine: EngineUrl = None
 
 
 @frozen(kw_only=True)

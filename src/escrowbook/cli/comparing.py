@@ -40,7 +40,7 @@ def compare(
     or refuses, is left out there and named.
     """
     opened = open_contract(world_for(call), contract)
-    warn(call, opened)
+    warn(opened.path, opened.warnings, as_json=call.chosen_format in ("json", "jsonl"))
     own = opened.terms.policy.preset
     presets = [preset(name) for name in dict.fromkeys(policy)] if policy else every_preset()
     if not policy:

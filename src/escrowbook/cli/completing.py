@@ -5,8 +5,6 @@ It must be quick and may never complain: where anything is wrong, nothing is off
 
 from __future__ import annotations
 
-import os
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from escrowbook.actions.opening import World
@@ -14,16 +12,14 @@ if TYPE_CHECKING:
 
 def contract_ids(book: str | None, incomplete: str) -> list[str]:
     """Ids of the book's contracts; what looks like a path is left to the shell."""
-    from escrowbook.actions.checking import files_to_check
+    from escrowbook.actions.book import ids_in
     from escrowbook.actions.errors import StoreError
 
     try:
-        world = _world(book)
-        files, _ = files_to_check(world, [world.book])
+        ids = ids_in(_world(book).book)
     except StoreError:
         return []
-    ids = {os.path.basename(file.path).removesuffix(".toml") for file in files}
-    return sorted(each for each in ids if each.startswith(incomplete))
+    return [each for each in ids if each.startswith(incomplete)]
 
 
 def milestone_ids(book: str | None, contract: str, incomplete: str) -> list[tuple[str, str]]:

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from escrowbook.actions.opening import open_contract
 from escrowbook.cli.batch import Batch
-from escrowbook.cli.options import Contract, NulSeparated, Paths, Reading, command
+from escrowbook.cli.choosing import named_paths
+from escrowbook.cli.listing import print_rows
 from escrowbook.cli.output import give, give_document, say, write
 from escrowbook.cli.surroundings import screen_for, world_for
-from escrowbook.core.reports.log import log_report
-from escrowbook.core.reports.rows import Row
-from escrowbook.core.reports.status import contract_document, contracts_report, listed_contract
-from escrowbook.views.screen import Screen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from escrowbook.cli.calls import Many, Reading
+    from escrowbook.cli.options import Contract, NulSeparated, Paths
+    from escrowbook.views.screen import Screen
 
 
-@command
 def show(call: Reading, contract: Contract) -> None:
     """Show one contract.
 
     On a terminal this is a page to read, with -v also what each milestone is to deliver; in a
     pipe, lines of names and values with tabs between them. Scripts take --json.
     """
+    from escrowbook.actions.opening import open_contract
+    from escrowbook.core.reports.status import contract_document
+
     opened = open_contract(world_for(call), contract)
     document = contract_document(opened.contract, opened.warnings)
     if call.chosen_format in ("json", "jsonl"):
@@ -43,29 +47,25 @@ def show(call: Reading, contract: Contract) -> None:
     write(show_table(document, screen, scopes if call.verbose else None))
 
 
-@command
-def list_contracts(call: Reading, paths: Paths = None, null: NulSeparated = False) -> int:
+def list_contracts(call: Many, paths: Paths = None, null: NulSeparated = False) -> int:
     """List contracts.
 
     Without a path these are all contracts of the book. Totals are per currency, never across.
     """
-    batch = Batch(call, paths, nul_separated=null)
-
-    def rows() -> Iterator[Row]:
-        for opened in batch:
-            yield listed_contract(opened.contract, opened.path)
-
-    give(call, contracts_report(rows()), ("contract",))
+    batch = Batch(call, "contracts", named_paths(paths, nul_separated=null))
+    print_rows(call, batch, "contracts/1", ("contract",))
     return batch.exit
 
 
-@command
 def log(call: Reading, contract: Contract) -> None:
     """Tell everything that happened.
 
     What the platform's clock did is marked "by the clock"; an event that was undone is shown, and
     moved nothing. -q prints the numbers of the events.
     """
+    from escrowbook.actions.opening import open_contract
+    from escrowbook.core.reports.log import log_report
+
     opened = open_contract(world_for(call), contract)
     for warning in opened.warnings:
         say(f"{opened.path}: warning: {warning}")

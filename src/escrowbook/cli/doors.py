@@ -25,6 +25,11 @@ SHARED: Mapping[str, Options] = {
         ("color", ("auto", "always", "never")), "-q": ("quiet", "flag"), "--quiet": ("quiet",
         "flag"), "-v": ("verbose", "flag"), "--verbose": ("verbose", "flag"), "--debug": ("debug",
         "flag")},
+    "calls.Many": {"--format": ("format", ("table", "tsv", "csv", "json", "jsonl")), "--json":
+        ("json", "flag"), "--no-index": ("no_index", "flag"), "--engine": ("engine", "text"),
+        "--book": ("book", "text"), "--as-of": ("as_of", "text"), "--color": ("color", ("auto",
+        "always", "never")), "-q": ("quiet", "flag"), "--quiet": ("quiet", "flag"), "-v":
+        ("verbose", "flag"), "--verbose": ("verbose", "flag"), "--debug": ("debug", "flag")},
     "calls.Writing": {"--dry-run": ("dry_run", "flag"), "--json": ("json", "flag"), "--at": ("at",
         "text"), "--note": ("note", "text"), "--ref": ("ref", "text"), "--expect-head":
         ("expect_head", "text"), "--wait": ("wait", "decimal"), "--by": ("by", ("client",
@@ -39,10 +44,11 @@ SHARED: Mapping[str, Options] = {
         ("quiet", "flag"), "--quiet": ("quiet", "flag"), "-v": ("verbose", "flag"), "--verbose":
         ("verbose", "flag"), "--debug": ("debug", "flag")},
     "check.Checking": {"--format": ("format", ("text", "json", "jsonl", "github", "sarif",
-        "junit")), "--json": ("json", "flag"), "--book": ("book", "text"), "--as-of": ("as_of",
-        "text"), "--color": ("color", ("auto", "always", "never")), "-q": ("quiet", "flag"),
-        "--quiet": ("quiet", "flag"), "-v": ("verbose", "flag"), "--verbose": ("verbose", "flag"),
-        "--debug": ("debug", "flag")},
+        "junit")), "--json": ("json", "flag"), "--no-index": ("no_index", "flag"), "--engine":
+        ("engine", "text"), "--book": ("book", "text"), "--as-of": ("as_of", "text"), "--color":
+        ("color", ("auto", "always", "never")), "-q": ("quiet", "flag"), "--quiet": ("quiet",
+        "flag"), "-v": ("verbose", "flag"), "--verbose": ("verbose", "flag"), "--debug": ("debug",
+        "flag")},
     "explain.Explaining": {"--json": ("json", "flag"), "--book": ("book", "text"), "--as-of":
         ("as_of", "text"), "--color": ("color", ("auto", "always", "never")), "-q": ("quiet",
         "flag"), "--quiet": ("quiet", "flag"), "-v": ("verbose", "flag"), "--verbose": ("verbose",
@@ -65,7 +71,7 @@ DOORS: Mapping[tuple[str, ...], Door] = {
         ("settings", "texts")}, ("title", "client", "freelancer", "currency", "policy",
         "milestone")),
     ("contract", "show"): ("contract.show", "calls.Reading", (("contract", "text", True),), {}, ()),
-    ("contract", "list"): ("contract.list_contracts", "calls.Reading", (("paths", "texts", False),),
+    ("contract", "list"): ("contract.list_contracts", "calls.Many", (("paths", "texts", False),),
         {"-0": ("null", "flag"), "--null": ("null", "flag")}, ()),
     ("contract", "log"): ("contract.log", "calls.Reading", (("contract", "text", True),), {}, ()),
     ("contract", "accept"): ("agreement.accept", "calls.Writing", (("contract", "text", True),), {},
@@ -91,7 +97,7 @@ DOORS: Mapping[tuple[str, ...], Door] = {
         {"--policy": ("policy", "texts")}, ()),
     ("contract", "undo"): ("bookkeeping.undo", "calls.Writing", (("contract", "text", True),
         ("number", "number", False)), {}, ()),
-    ("milestone", "list"): ("milestones.list_milestones", "calls.Reading", (("paths", "texts",
+    ("milestone", "list"): ("milestones.list_milestones", "calls.Many", (("paths", "texts",
         False),), {"--state": ("state", "texts"), "--unfunded": ("unfunded", "flag"), "--exit-code":
         ("exit_code", "flag"), "-0": ("null", "flag"), "--null": ("null", "flag")}, ()),
     ("milestone", "add"): ("terms.add", "calls.Writing", (("contract", "text", True), ("promise",
@@ -140,7 +146,7 @@ DOORS: Mapping[tuple[str, ...], Door] = {
         ("select", "texts"), "--ignore": ("ignore", "texts"), "--unfunded": ("unfunded", "flag"),
         "--fail-on": ("fail_on", ("error", "warning", "info", "never")), "-0": ("null", "flag"),
         "--null": ("null", "flag")}, ()),
-    ("agenda",): ("agenda.agenda", "calls.Reading", (("paths", "texts", False),), {"-0": ("null",
+    ("agenda",): ("agenda.agenda", "calls.Many", (("paths", "texts", False),), {"-0": ("null",
         "flag"), "--null": ("null", "flag")}, ()),
     ("apply",): ("apply.apply", "calls.Making", (("file", "text", True),), {"--atomic": ("atomic",
         "flag"), "--wait": ("wait", "decimal")}, ()),

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Annotated
-
-import typer
-
-from escrowbook.cli.batch import Batch
+from escrowbook.cli.batch import MISSING, Batch
+from escrowbook.cli.choosing import named_paths
 from escrowbook.cli.exits import Exit
-from escrowbook.cli.options import NulSeparated, Paths, Reading, command
-from escrowbook.cli.output import give
-from escrowbook.core.contract import Milestone
-from escrowbook.core.errors import UsageError
-from escrowbook.core.money import quoted
-from escrowbook.core.policy import did_you_mean
-from escrowbook.core.reports.rows import Row
-from escrowbook.core.reports.status import listed_milestone, milestones_report
+from escrowbook.cli.listing import print_rows
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Annotated
+
+    from typer import Option
+
+    from escrowbook.cli.calls import Many
+    from escrowbook.cli.options import NulSeparated, Paths
 
 # The words that `--state` takes (INTERFACE 5).
 STATES = (
@@ -31,27 +30,24 @@ STATES = (
 )
 FLAGS = ("part-funded", "refund-requested", "disputed", "on-hold", "dormant")
 
-State = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--state",
-        metavar="STATE|FLAG",
-        help="Only milestones in this state, or with this flag; may be given several times.",
-    ),
-]
-Unfunded = Annotated[
-    bool, typer.Option("--unfunded", help="Only those with money missing, in open contracts.")
-]
-ExitCode = Annotated[bool, typer.Option("--exit-code", help="End with 1 where a row came out.")]
 
-
-@command
 def list_milestones(
-    call: Reading,
+    call: Many,
     paths: Paths = None,
-    state: State = None,
-    unfunded: Unfunded = False,
-    exit_code: ExitCode = False,
+    state: Annotated[
+        list[str] | None,
+        Option(
+            "--state",
+            metavar="STATE|FLAG",
+            help="Only milestones in this state, or with this flag; may be given several times.",
+        ),
+    ] = None,
+    unfunded: Annotated[
+        bool, Option("--unfunded", help="Only those with money missing, in open contracts.")
+    ] = False,
+    exit_code: Annotated[
+        bool, Option("--exit-code", help="End with 1 where a row came out.")
+    ] = False,
     null: NulSeparated = False,
 ) -> int:
     """List milestones.
@@ -59,20 +55,10 @@ def list_milestones(
     Without a path these are the milestones of all contracts of the book.
     """
     words = _filter_words(state or [])
-    batch = Batch(call, paths, nul_separated=null)
-    count = 0
-
-    def rows() -> Iterator[Row]:
-        nonlocal count
-        for opened in batch:
-            contract = opened.contract
-            for row in contract.milestones:
-                is_missing = contract.state != "closed" and row.unfunded_minor > 0
-                if (is_missing or not unfunded) and _matches(row, words):
-                    count += 1
-                    yield listed_milestone(contract, opened.path, row)
-
-    give(call, milestones_report(rows()), ("contract", "milestone"))
+    batch = Batch(call, "milestones", named_paths(paths, nul_separated=null))
+    if words or unfunded:
+        batch.wants = lambda tag: _matches(tag.split(" "), words, unfunded=unfunded)
+    count = print_rows(call, batch, "milestones/1", ("contract", "milestone"))
     found = Exit.FOUND if exit_code and count else Exit.DONE
     return max(batch.exit, found)
 
@@ -82,10 +68,15 @@ def _filter_words(typed: Sequence[str]) -> frozenset[str]:
     known = (*STATES, *FLAGS)
     for word in words:
         if word not in known:
+            from escrowbook.core.errors import UsageError
+            from escrowbook.core.money import quoted
+            from escrowbook.core.policy import did_you_mean
+
             remedy = did_you_mean(word, known) or f"the words are {', '.join(known)}"
             raise UsageError(f"{quoted(word)} is no state and no flag", remedy)
     return frozenset(words)
 
 
-def _matches(row: Milestone, words: frozenset[str]) -> bool:
-    return not words or row.state in words or not words.isdisjoint(row.flags)
+def _matches(tag: list[str], words: frozenset[str], *, unfunded: bool) -> bool:
+    """Whether a row is wanted; its tag is its state, its flags, and MISSING."""
+    return (not unfunded or MISSING in tag) and (not words or not words.isdisjoint(tag))

@@ -15,13 +15,14 @@ from typing import Annotated, Any, Literal, get_type_hints
 
 from typer import Argument, Context, Option
 
-from escrowbook.cli.calls import Common, Making, Reading, Recording, Writing
+from escrowbook.cli.calls import Common, Making, Many, Reading, Recording, Writing
 from escrowbook.cli.completing import contract_ids, milestone_ids, preset_names
 from escrowbook.core.records import REQUIRED, fields
 
 __all__ = [
     "Common",
     "Making",
+    "Many",
     "Reading",
     "Recording",
     "Writing",
@@ -155,6 +156,21 @@ Share = Annotated[
 Scope = Annotated[str | None, Option("--scope", metavar="TEXT", help="What it is to deliver.")]
 NulSeparated = Annotated[
     bool, Option("-0", "--null", help="With -: the paths end with NUL, not with newlines.")
+]
+NoIndex = Annotated[bool, Option("--no-index", help="Read every file, and remember nothing of it.")]
+Jobs = Annotated[
+    int | None,
+    Option(
+        "--jobs",
+        metavar="N",
+        min=1,
+        help="How many processes may help; one a core if left out.",
+        show_default=False,
+    ),
+]
+EngineUrl = Annotated[
+    str | None,
+    Option("--engine", metavar="URL", help="A cluster that helps instead: dask://HOST:PORT."),
 ]
 
 # Of `contract new`, whose signature is long enough without them.

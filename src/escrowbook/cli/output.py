@@ -9,8 +9,6 @@ from escrowbook.cli.exits import (
     Complaint,
     Exit,
     ReceiptLost,
-    complaints_of,
-    exit_of,
     problem_complaints,
 )
 from escrowbook.cli.surroundings import screen_for
@@ -19,9 +17,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from escrowbook.actions.opening import Failed, Opened
     from escrowbook.actions.recording import Receipt
     from escrowbook.cli.calls import Common, Making, Reading
+    from escrowbook.core.errors import Problem
     from escrowbook.core.reports.rows import Report, Row
     from escrowbook.views.screen import Screen
 
@@ -32,6 +30,13 @@ def write(parts: Iterable[str]) -> None:
     """Write pieces of text to standard output as they come."""
     for part in parts:
         sys.stdout.write(part)
+
+
+def write_bytes(parts: Iterable[bytes]) -> None:
+    """Write pieces of UTF-8 to standard output, behind what was written before."""
+    sys.stdout.flush()
+    for part in parts:
+        sys.stdout.buffer.write(part)
 
 
 def say(text: str) -> None:
@@ -168,21 +173,16 @@ def receipt_document(receipt: Receipt) -> Row:
     )
 
 
-def warn(call: Reading, opened: Opened) -> None:
+def warn(path: str, warnings: Iterable[str], *, as_json: bool) -> None:
     """Say what is doubtful about a file that could be read all the same."""
-    as_json = call.chosen_format in ("json", "jsonl")
-    for warning in opened.warnings:
+    for warning in warnings:
         if as_json:
-            tell([Complaint(Exit.DONE, "seal", warning, "", opened.path)], as_json=True)
+            tell([Complaint(Exit.DONE, "seal", warning, "", path)], as_json=True)
         else:
-            say(f"{opened.path}: warning: {warning}")
+            say(f"{path}: warning: {warning}")
 
 
-def tell_failed(call: Reading, failed: Failed) -> int:
-    """Say why a file of a batch could not be judged, and give its exit code."""
-    as_json = call.chosen_format in ("json", "jsonl")
-    if failed.error is not None:
-        tell(complaints_of(failed.error), as_json=as_json)
-        return exit_of(failed.error)
-    tell(problem_complaints(failed.path, failed.problems), as_json=as_json)
+def tell_failed(path: str, problems: tuple[Problem, ...], *, as_json: bool) -> int:
+    """Say why a file of a batch is no sound contract, and give its exit code."""
+    tell(problem_complaints(path, problems), as_json=as_json)
     return Exit.UNSOUND

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
     from typing import BinaryIO, TextIO
 
     from escrowbook.actions.opening import World
@@ -21,30 +23,71 @@ AS_OF_VARIABLE = "ESCROWBOOK_AS_OF"
 _WIDTH_USUAL = 80
 
 
+class Surroundings:
+    """What a command finds, before anything is read: cheap, for a batch may need no more.
+
+    `clock_ns` is when the command began; `as_of` the moment that counts as now, as typed.
+    """
+
+    def __init__(self, call: Common) -> None:
+        from escrowbook.actions.book import find_book
+
+        self.clock_ns = time.time_ns()
+        self.as_of = os.environ.get(AS_OF_VARIABLE) or None if call.as_of is None else call.as_of
+        if self.as_of is not None:
+            # What it means depends on each contract's zone; that it means anything is said at once.
+            self._in_utc(self.as_of)
+        self.book = find_book(call.book, os.environ.get(BOOK_VARIABLE), os.curdir)
+        self.state = state_folder(os.environ)
+        self.cache = cache_folder(os.environ)
+        self._world: World | None = None
+
+    @property
+    def clock_now(self) -> datetime:
+        """When the command began, to the second."""
+        from datetime import UTC, datetime
+
+        return datetime.fromtimestamp(self.clock_ns // 10**9, UTC)
+
+    def _in_utc(self, as_of: str) -> datetime:
+        from datetime import UTC
+
+        from escrowbook.core.when import read_when
+
+        return read_when(as_of, self.clock_now, UTC, past=False)
+
+    @property
+    def second(self) -> int | None:
+        """What counts as now, in seconds since 1970; None where each contract's zone decides."""
+        if self.as_of is None:
+            return self.clock_ns // 10**9
+        if not names_its_offset(self.as_of):
+            return None
+        return int(self._in_utc(self.as_of).timestamp())
+
+    @property
+    def world(self) -> World:
+        """The world with what the book's own settings say of it. Raises store errors."""
+        if self._world is None:
+            from escrowbook.actions.book import world_of
+
+            self._world = world_of(self.clock_now, self.as_of, book=self.book, state=self.state)
+        return self._world
+
+
+def names_its_offset(as_of: str) -> bool:
+    """Whether a moment is the same in all zones, since it says its own: `…Z`, `…+02:00`."""
+    day, _, time_of_day = as_of.strip().upper().partition("T")
+    has_offset = time_of_day.endswith("Z") or time_of_day[-6:-5] in ("+", "-")
+    return len(day) == len("2026-02-01") and has_offset
+
+
 def world_for(call: Common) -> World:
     """The moment that counts as now and the book, from options, environment and current folder.
 
     Raises UsageError for a moment that is none, and store errors.
     """
-    from datetime import UTC, datetime
-
-    from escrowbook.actions.book import world_of
-
-    clock_now = datetime.now(UTC).replace(microsecond=0)
-    as_of = os.environ.get(AS_OF_VARIABLE) or None if call.as_of is None else call.as_of
-    if as_of is not None:
-        from escrowbook.core.when import read_when
-
-        # What it means depends on each contract's zone; that it means anything is said at once.
-        read_when(as_of, clock_now, UTC, past=False)
-    return world_of(
-        clock_now,
-        as_of,
-        named_book=call.book,
-        environment_book=os.environ.get(BOOK_VARIABLE),
-        here=os.curdir,
-        state=state_folder(os.environ),
-    )
+    return Surroundings(call).world
 
 
 def state_folder(environment: Mapping[str, str]) -> str | None:
@@ -58,6 +101,17 @@ def state_folder(environment: Mapping[str, str]) -> str | None:
         if not os.path.isabs(home):
             return None
         base = os.path.join(home, ".local", "state")
+    return os.path.join(base, "escrowbook")
+
+
+def cache_folder(environment: Mapping[str, str]) -> str | None:
+    """Where indexes may lie, by the same specification; None where there is no place for them."""
+    base = environment.get("XDG_CACHE_HOME", "")
+    if not os.path.isabs(base):
+        home = environment.get("HOME", "")
+        if not os.path.isabs(home):
+            return None
+        base = os.path.join(home, ".cache")
     return os.path.join(base, "escrowbook")
 
 

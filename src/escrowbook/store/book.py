@@ -5,31 +5,8 @@ from __future__ import annotations
 import os
 
 from escrowbook.core.terms import ID_PATTERN
-from escrowbook.store.config import BOOK_FOLDER
 from escrowbook.store.errors import Ambiguous, NotFound
 from escrowbook.store.walking import SUFFIX, find_files, may_be_contract
-
-
-def find_book(named: str | None, environment: str | None, here: str) -> str:
-    """Give the folder of the book (INTERFACE 2).
-
-    `named` is `--book`, `environment` is ESCROWBOOK_DIR, `here` the current folder: else the
-    nearest folder upwards that holds `.escrowbook/`, else `here`. Raises NotFound for a named
-    folder that is none.
-    """
-    for given, by in ((named, "--book"), (environment, "ESCROWBOOK_DIR")):
-        if given:
-            if not os.path.isdir(given):
-                raise NotFound(given, f"there is no folder {given}, which {by} names")
-            return given
-    folder = start = os.path.abspath(here)
-    while not os.path.isdir(os.path.join(folder, BOOK_FOLDER)):
-        above = os.path.dirname(folder)
-        if above == folder:
-            return here
-        folder = above
-    # A path that begins with the current folder would only be longer.
-    return here if folder == start else folder
 
 
 def find_contract(name: str, book: str) -> str:

@@ -13,6 +13,7 @@ from escrowbook.core.records import frozen
 from escrowbook.store.decoding import decode
 from escrowbook.store.errors import BadConfig, NotFound
 from escrowbook.store.files import read_file
+from escrowbook.store.finding import BOOK_FOLDER, CONFIG_FILE
 from escrowbook.store.limits import over_nesting, over_size
 from escrowbook.store.places import Places, Spot
 from escrowbook.store.syntax import parse_all
@@ -20,8 +21,6 @@ from escrowbook.store.syntax import parse_all
 if TYPE_CHECKING:
     from escrowbook.core.checks.thresholds import Thresholds
 
-BOOK_FOLDER = ".escrowbook"
-CONFIG_FILE = "config.toml"
 # Every setting; a party's words, and the table of what checks go by.
 SETTINGS = ("party", "check")
 PARTIES = ("client", "freelancer")

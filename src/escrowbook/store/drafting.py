@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from escrowbook.core.records import frozen
-from escrowbook.store.config import BOOK_FOLDER
+from escrowbook.store.finding import BOOK_FOLDER
 from escrowbook.store.lines import statement
 
 # Editors find the schema by this line (taplo, Even Better TOML).

@@ -23,6 +23,11 @@ def read_file(path: str) -> bytes:
     costs no more than that; `read_contract` names it as too large. Raises NotFound,
     NotARegularFile and SystemRefused.
     """
+    return read_with_status(path)[0]
+
+
+def read_with_status(path: str) -> tuple[bytes, os.stat_result]:
+    """The same, and what the system said of the file before it was read."""
     try:
         descriptor = os.open(path, READ_FLAGS)
     except (OSError, ValueError) as error:
@@ -31,7 +36,7 @@ def read_file(path: str) -> bytes:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
             raise not_regular(path, status.st_mode)
-        return _read_all(descriptor, status.st_size)
+        return _read_all(descriptor, status.st_size), status
     except OSError as error:
         raise SystemRefused(path, error, "read") from error
     finally:

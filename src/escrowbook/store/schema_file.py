@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 
-from escrowbook.store.config import BOOK_FOLDER
 from escrowbook.store.drafting import SCHEMA_FILE
 from escrowbook.store.errors import NotFound, SystemRefused
 from escrowbook.store.files import read_file
+from escrowbook.store.finding import BOOK_FOLDER
 from escrowbook.store.locking import temporary_name
 from escrowbook.store.replacing import create, replace
 

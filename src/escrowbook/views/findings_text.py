@@ -26,9 +26,14 @@ _NUMBER_WIDTH = 5
 def draw(report: CheckReport, screen: Screen) -> Iterator[str]:
     """Two to four lines a finding, with their line ends."""
     for located in report.found:
-        yield f"{_headline(located, screen)}\n"
-        yield from (f"{line}\n" for line in _excerpt_lines(located, screen))
-        yield f"{_margin('', '=')} {screen.shown(located.finding.remedy)}\n"
+        yield from draw_one(located, screen)
+
+
+def draw_one(located: Located, screen: Screen) -> Iterator[str]:
+    """The lines of one finding; the first begins with the path of its file."""
+    yield f"{_headline(located, screen)}\n"
+    yield from (f"{line}\n" for line in _excerpt_lines(located, screen))
+    yield f"{_margin('', '=')} {screen.shown(located.finding.remedy)}\n"
 
 
 def _headline(located: Located, screen: Screen) -> str:

@@ -1,20 +1,22 @@
 """What a check is, what it looks at, and what it says: an Inspection in, Remarks out.
 
 A check is a pure function: it takes no clock and no file. What depends on the day is compared
-with `Inspection.moment`.
+with the day of the inspection.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
+from escrowbook.core.calendar import start_of_day
 from escrowbook.core.checks.thresholds import USUAL, Thresholds
 from escrowbook.core.errors import Place
 from escrowbook.core.money import format_amount
-from escrowbook.core.records import frozen
+from escrowbook.core.records import field, frozen
+from escrowbook.core.span import Span
 from escrowbook.core.terms import NOWHERE
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from escrowbook.core.journal import Entry
     from escrowbook.core.policy import Policy
 
+ONE_DAY = timedelta(days=1)
 _WHOLE_PERCENT = 100
 
 
@@ -47,14 +50,24 @@ class Inspection:
 
     `contract` counts every event of the file, also those later than `moment` (INTERFACE 2:
     `check` judges all), and what the clock did up to the later of `moment` and the last event.
-    `moment` is now, or `--as-of`: days ahead are counted from it. `thresholds` are the book's.
+    `now` is now, or `--as-of`: days ahead are counted from it. `thresholds` are the book's.
+
+    What looks at the day says so in `asked`, so that it is known for how long the answer holds;
+    checks therefore ask the methods below, which narrow it no more than they must.
     """
 
     __slots__ = ("__dict__",)  # It keeps what it has found out once.
 
     contract: Contract
-    moment: datetime
+    now: datetime
     thresholds: Thresholds = USUAL
+    asked: Span = field(default_factory=Span)
+
+    @property
+    def moment(self) -> datetime:
+        """Now, to the second: what tells it holds for no other moment."""
+        self.asked.only_at(self.now)
+        return self.now
 
     @property
     def policy(self) -> Policy:
@@ -104,13 +117,30 @@ class Inspection:
         """The day of a moment on the contract's own calendar."""
         return moment.astimezone(self.contract.terms.zone).date()
 
+    @property
+    def today(self) -> date:
+        """The day of now on the contract's own calendar."""
+        today, zone = self.day_of(self.now), self.contract.terms.zone
+        self.asked.narrow(start_of_day(today, zone), start_of_day(today + ONE_DAY, zone))
+        return today
+
     def days_to(self, day: date) -> int:
-        """How many days from `moment` to a day of the contract's calendar; negative when past."""
-        return (day - self.day_of(self.moment)).days
+        """How many days from now to a day of the contract's calendar; negative when past."""
+        return (day - self.today).days
 
     def is_within(self, day: date, days: int) -> bool:
         """Whether a day of the contract's calendar is at most so many days ahead, or past."""
-        return self.days_to(day) <= days
+        zone = self.contract.terms.zone
+        turning = start_of_day(day - days * ONE_DAY, zone)
+        has_come = turning <= self.now
+        self.asked.narrow(turning if has_come else None, None if has_come else turning)
+        return has_come
+
+    def is_ahead(self, moment: datetime) -> bool:
+        """Whether a moment is still to come."""
+        is_ahead = moment > self.now
+        self.asked.narrow(None if is_ahead else moment, moment if is_ahead else None)
+        return is_ahead
 
     def clock(self, moment: datetime) -> str:
         """A moment on the contract's own clock: `2026-03-15 at 16:30 UTC`."""

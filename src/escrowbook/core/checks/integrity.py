@@ -62,7 +62,7 @@ def changed_terms(inspection: Inspection) -> Iterator[Remark]:
 def future_events(inspection: Inspection) -> Iterator[Remark]:
     """An event in force that is later than the inspection's moment: it cannot have happened."""
     for entry in in_force(inspection.entries):
-        if entry.event.at > inspection.moment:
+        if inspection.is_ahead(entry.event.at):
             yield Remark(
                 entry.place,
                 f"{_named(entry)} is recorded for {inspection.clock(entry.event.at)}, which is "

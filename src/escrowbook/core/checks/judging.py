@@ -8,8 +8,8 @@ the refused events and what its lines themselves say is told.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from escrowbook.core.checks.inspection import Check, Inspection, Remark
 from escrowbook.core.checks.registry import CHECKS, OF_CONTRACTS
@@ -17,6 +17,7 @@ from escrowbook.core.checks.thresholds import USUAL, Thresholds
 from escrowbook.core.errors import Finding, Problem, Refused
 from escrowbook.core.fold import fold
 from escrowbook.core.journal import in_force
+from escrowbook.core.span import Span, span_of_check
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -37,15 +38,41 @@ def judge(
     Every event counts, also one later than `moment` (INTERFACE 2); the clock runs on to whichever
     is later. Refused events are told whatever is selected.
     """
+    return verdict(terms, entries, moment, names, thresholds).findings
+
+
+class Verdict(NamedTuple):
+    """What checks found, and for how long that holds while nobody touches the file.
+
+    `undated` is the span of those that ask for no day; `dated` of those that do, by their names.
+    """
+
+    findings: list[Finding]
+    undated: Span
+    dated: Mapping[str, Span]
+
+
+def verdict(
+    terms: Terms,
+    entries: Sequence[Entry],
+    moment: datetime,
+    names: Collection[str],
+    thresholds: Thresholds = USUAL,
+) -> Verdict:
+    """The findings of `judge`, and until when they are right."""
     refused: list[Refused] = []
     last = max((entry.event.at for entry in in_force(entries)), default=moment)
     contract = fold(terms, entries, max(moment, last), refused)
-    inspection = Inspection(contract, moment, thresholds)
     findings = [_refusal_finding(each) for each in refused]
+    dated: dict[str, Span] = {}
+    inspection = Inspection(contract, moment, thresholds)
     for name, check in OF_CONTRACTS.items():
         if name in names and check.look is not None and (check.is_of_lines or not refused):
             findings += [_finding(name, check, each, terms.id) for each in check.look(inspection)]
-    return in_order(findings)
+            asked = inspection.asked.taken()
+            if not asked.is_always:
+                dated[name] = asked
+    return Verdict(in_order(findings), span_of_check(contract), dated)
 
 
 def problem_findings(problems: Iterable[Problem]) -> list[Finding]:

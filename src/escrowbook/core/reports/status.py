@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 
 from escrowbook.core.calendar import start_of_day
 from escrowbook.core.contract import Contract, Milestone
@@ -174,17 +174,32 @@ def next_date(contract: Contract, deadlines: Sequence[Ahead]) -> str | None:
     """
     zone = contract.terms.zone
     days = [each.at.astimezone(zone).date() for each in deadlines]
-    if contract.is_open:
-        days += [
-            row.due
-            for row in contract.milestones
-            if row.due is not None
-            and row.state not in FINAL_STATES
-            and is_ahead(contract.moment, start_of_day(row.due + timedelta(days=1), zone))
-        ]
+    days += [due for due in _open_dues(contract) if contract.moment < _end_of_day(due, zone)]
     return day(min(days, default=None))
 
 
-def is_ahead(moment: datetime, end: datetime) -> bool:
-    """Whether `end` is still to come."""
-    return moment < end
+def next_date_changes(contract: Contract) -> tuple[datetime | None, datetime | None]:
+    """The last and the next end of a due date's day around the contract's moment, if any.
+
+    Between them no due date is over that was still to come.
+    """
+    ends = [_end_of_day(due, contract.terms.zone) for due in _open_dues(contract)]
+    moment = contract.moment
+    return (
+        max((end for end in ends if end <= moment), default=None),
+        min((end for end in ends if end > moment), default=None),
+    )
+
+
+def _open_dues(contract: Contract) -> list[date]:
+    if not contract.is_open:
+        return []
+    return [
+        row.due
+        for row in contract.milestones
+        if row.due is not None and row.state not in FINAL_STATES
+    ]
+
+
+def _end_of_day(due: date, zone: tzinfo) -> datetime:
+    return start_of_day(due + timedelta(days=1), zone)

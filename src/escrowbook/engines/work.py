@@ -1,0 +1,112 @@
+"""Work in batches: files go in one after the other, what they answer comes out in that order.
+
+    work = Work(function, processes)
+    work.put(target, file)  …  work.finish()
+
+`function` takes a list of files and gives a list of answers. It is pure and can be pickled, so any
+`concurrent.futures.Executor` can run it (DESIGN 3); `deliver` gets each target with its answer.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from concurrent.futures import Executor, Future
+
+Target = TypeVar("Target")
+File = TypeVar("File")
+Answer = TypeVar("Answer")
+
+# A batch takes about a tenth of a second: long beside what it costs to send, short for Ctrl-C.
+BATCH_FILES = 250
+# So many files are read before anybody else is asked for help: below it, to start a pool takes
+# longer than it saves (docs/performance.md).
+HERE_FILES_MAX = 500
+
+
+class Engine(NamedTuple):
+    """Whoever can help: `start` gives the executor, once it is known to be worth it.
+
+    `batches_ahead` are sent before the first answer is waited for. `batch_files` go together.
+    """
+
+    start: Callable[[], Executor]
+    batches_ahead: int
+    here_files_max: int = HERE_FILES_MAX
+    batch_files: int = BATCH_FILES
+
+
+class Work(Generic[Target, File, Answer]):
+    """Files on their way through an engine; None is this process alone."""
+
+    def __init__(
+        self,
+        function: Callable[[Sequence[File]], Sequence[Answer]],
+        deliver: Callable[[Target, Answer], None],
+        engine: Engine | None,
+    ) -> None:
+        self._function = function
+        self._deliver = deliver
+        self._engine = engine
+        self._executor: Executor | None = None
+        self._held: list[tuple[Target, File]] = []
+        self._sent: deque[tuple[list[Target], Future[Any]]] = deque()
+
+    def put(self, target: Target, file: File) -> None:
+        """Take one more file; its answer comes now or later, after those of all before it."""
+        self._held.append((target, file))
+        engine = self._engine
+        if engine is None:
+            if len(self._held) >= BATCH_FILES:
+                self._answer_here()
+        elif self._executor is not None:
+            if len(self._held) >= engine.batch_files:
+                self._send(engine)
+        elif len(self._held) > engine.here_files_max:
+            self._executor = engine.start()
+            while len(self._held) >= engine.batch_files:
+                self._send(engine)
+
+    def finish(self) -> None:
+        """Wait for all answers."""
+        if self._executor is None or self._engine is None:
+            self._answer_here()
+            return
+        while self._held:
+            self._send(self._engine)
+        while self._sent:
+            self._receive()
+
+    def stop(self) -> None:
+        """Let go of whoever helped; what nobody waits for any more is not begun."""
+        self._held = []
+        if self._executor is not None:
+            for _, future in self._sent:
+                future.cancel()
+            self._sent.clear()
+            self._executor.shutdown(wait=True, cancel_futures=True)
+            self._executor = None
+
+    def _answer_here(self) -> None:
+        held, self._held = self._held, []
+        answers = self._function([file for _, file in held]) if held else []
+        for (target, _), answer in zip(held, answers, strict=True):
+            self._deliver(target, answer)
+
+    def _send(self, engine: Engine) -> None:
+        batch, self._held = self._held[: engine.batch_files], self._held[engine.batch_files :]
+        if self._executor is None:
+            return
+        targets = [target for target, _ in batch]
+        future = self._executor.submit(self._function, [file for _, file in batch])
+        self._sent.append((targets, future))
+        while len(self._sent) > engine.batches_ahead:
+            self._receive()
+
+    def _receive(self) -> None:
+        targets, future = self._sent.popleft()
+        for target, answer in zip(targets, future.result(), strict=True):
+            self._deliver(target, answer)
