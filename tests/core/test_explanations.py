@@ -1,5 +1,6 @@
 from collections import Counter
 
+from escrowbook.core.checks.history import OF_HISTORY
 from escrowbook.core.checks.registry import CHECKS
 from escrowbook.core.checks.thresholds import THRESHOLDS
 from escrowbook.core.explanations import all_explanations
@@ -10,7 +11,7 @@ EXPLAINED = list(all_explanations())
 
 
 def test_everything_in_the_tables_is_explained_once() -> None:
-    expected = [("check", name) for name in CHECKS]
+    expected = [("check", name) for name in (*CHECKS, *OF_HISTORY)]
     expected += [("refusal", code) for code in REASONS]
     expected += [("policy key", name) for name in KEYS]
     expected += [("threshold", name) for name in THRESHOLDS]

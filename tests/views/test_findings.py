@@ -1,4 +1,5 @@
 import json
+import unicodedata
 
 import pytest
 
@@ -19,6 +20,18 @@ def test_nothing_in_a_file_acts_on_whoever_reads_the_findings(name: str) -> None
     assert [] == sorted({each for each in text if ord(each) < ord(" ")} - {"\n"})
     assert "\u202e" not in text
     assert not any(line.startswith("::error::") for line in text.split("\n"))
+
+
+@pytest.mark.parametrize("name", FINDING_FORMATS)
+def test_no_code_point_below_3000_acts_in_any_form(name: str) -> None:
+    for first in range(0, 0x3000, 0x400):
+        text = "".join(f"x{chr(code)}" for code in range(first, first + 0x400))
+        found = located(path=text, excerpt=text, message=text, remedy=text, marked=9)
+        out = drawn(name, report(found))
+
+        bad = {each for each in out if unicodedata.category(each) in ("Cc", "Cs", "Zl", "Zp")}
+        assert bad <= {"\n"}
+        assert not set("\u202e\u2066\u200b\ufeff\u061c\u00ad") & set(out)
 
 
 @pytest.mark.parametrize("name", FINDING_FORMATS)

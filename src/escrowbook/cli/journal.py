@@ -17,7 +17,7 @@ from escrowbook.core.checks.report import CheckReport
 from escrowbook.core.errors import UsageError
 from escrowbook.core.journal import HEAD_PATTERN
 from escrowbook.core.money import quoted
-from escrowbook.core.records import frozen
+from escrowbook.core.records import frozen, replace
 from escrowbook.core.reports.rows import Report
 
 TYPE_CHECKING = False
@@ -103,7 +103,9 @@ def _give(call: Reading, verified: Sequence[Verified], report: CheckReport) -> N
     from escrowbook.views.findings import draw_text
 
     sys.stdout.flush()
-    sys.stderr.writelines(draw_text(report, screen_for(call, sys.stderr)))
+    if report.found:
+        screen = replace(screen_for(call, sys.stderr), has_colour=False)
+        say("".join(draw_text(report, screen)).rstrip("\n"))
 
 
 def head(

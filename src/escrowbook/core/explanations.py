@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Literal
 
+from escrowbook.core.checks.history import OF_HISTORY
 from escrowbook.core.checks.registry import CHECKS
 from escrowbook.core.checks.thresholds import THRESHOLDS, USUAL, written
 from escrowbook.core.policy_keys import KEYS
@@ -58,7 +59,7 @@ class Explanation:
 
 def all_explanations() -> Iterator[Explanation]:
     """Everything that the core can explain; a name may come once for each kind."""
-    for name, check in CHECKS.items():
+    for name, check in {**CHECKS, **OF_HISTORY}.items():
         yield Explanation(
             "check",
             name,
