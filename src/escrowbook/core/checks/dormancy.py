@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from escrowbook.core.checks.inspection import Inspection, Remark
-from escrowbook.core.clock import timers_to_fire
 from escrowbook.core.terms import NOWHERE
 from escrowbook.core.timers import dormancy_start
 
@@ -31,7 +30,7 @@ def dormant_soon(inspection: Inspection) -> Iterator[Remark]:
     what the platform does next.
     """
     held = inspection.money(inspection.contract.standing.held_minor)
-    for timer in timers_to_fire(inspection.contract.standing):
+    for timer in inspection.timers:
         days = inspection.days_to(inspection.day_of(timer.due))
         if timer.do == "dormant" and days <= inspection.thresholds.dormant_soon_days:
             notice = "last" if days <= DORMANT_VERY_SOON_DAYS else "first"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from escrowbook.core.calendar import start_of_day
 from escrowbook.core.checks.thresholds import USUAL, Thresholds
+from escrowbook.core.clock import timers_to_fire
 from escrowbook.core.errors import Place
 from escrowbook.core.money import format_amount
 from escrowbook.core.records import field, frozen
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from escrowbook.core.errors import Severity
     from escrowbook.core.journal import Entry
     from escrowbook.core.policy import Policy
+    from escrowbook.core.timer import Timer
 
 ONE_DAY = timedelta(days=1)
 _WHOLE_PERCENT = 100
@@ -88,6 +90,11 @@ class Inspection:
     def recorded(self) -> list[Entry]:
         """The lines that count, in the order in which they took effect."""
         return [each.entry for each in self.contract.log if each.entry is not None]
+
+    @cached_property
+    def timers(self) -> tuple[Timer, ...]:
+        """The platform's clocks that run where the contract stands, as observed."""
+        return tuple(timers_to_fire(self.contract.standing))
 
     def held_minor(self, milestone: Milestone) -> int:
         """What is held for a milestone: its escrow, or what the one balance covers of it."""

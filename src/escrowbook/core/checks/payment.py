@@ -8,15 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
 from escrowbook.core.checks.inspection import Inspection, Remark, is_above
-from escrowbook.core.clock import timers_to_fire
 from escrowbook.core.money import quoted
 from escrowbook.core.terms import NOWHERE
-
-if TYPE_CHECKING:
-    from escrowbook.core.journal import Entry
 
 _WHOLE_PERCENT = 100
 _DATED = re.compile(r"-\d{4}-\d{2}$")
@@ -92,13 +88,10 @@ def off_platform(inspection: Inspection) -> Iterator[Remark]:
     noted = [entry for entry in inspection.recorded if entry.event.note]
     if not noted:
         return
-    platform = _DATED.sub("", inspection.policy.preset)
-    phrases = [
-        _folded(phrase.replace("PLATFORM", platform))
-        for phrase in inspection.thresholds.off_platform_phrases
-    ]
+    phrases = _phrases(inspection.thresholds.off_platform_phrases, inspection.policy.preset)
     for entry in noted:
-        said = next((each for each in phrases if _says(entry, each)), None)
+        note = f" {_folded(entry.event.note or '')} "
+        said = next((each for each in phrases if f" {each} " in note), None)
         if said is not None:
             contract_id = inspection.contract.terms.id
             yield Remark(
@@ -111,13 +104,18 @@ def off_platform(inspection: Inspection) -> Iterator[Remark]:
             )
 
 
-def _says(entry: Entry, phrase: str) -> bool:
-    """Whether the note has these words, not merely these letters within longer ones."""
-    return f" {phrase} " in f" {_folded(entry.event.note or '')} "
+@lru_cache
+def _phrases(phrases: tuple[str, ...], preset: str) -> tuple[str, ...]:
+    """What to look for in notes; the same in all contracts of a batch with the same preset."""
+    platform = _DATED.sub("", preset)
+    return tuple(_folded(phrase.replace("PLATFORM", platform)) for phrase in phrases)
 
 
 def _folded(text: str) -> str:
-    """A text in small letters, its words apart by one space, without what ends sentences."""
+    """A text in small letters, its words apart by one space, without what ends sentences.
+
+    So a phrase is found where its words are, not where its letters are within longer ones.
+    """
     words = (word.strip(".,:;!?()\"'") for word in text.casefold().split())
     return " ".join(word for word in words if word)
 
@@ -132,7 +130,7 @@ def review_overlap(inspection: Inspection) -> Iterator[Remark]:
     refund_days = inspection.policy.voluntary_refund_days
     outlasts = refund_days is not None and inspection.policy.hold_days > refund_days
     told: set[str | None] = set()
-    for timer in timers_to_fire(inspection.contract.standing):
+    for timer in inspection.timers:
         if timer.do != "hold-over" or timer.milestone in told:
             continue
         paid_out_in = start_of_period(inspection.day_of(timer.due), kind)

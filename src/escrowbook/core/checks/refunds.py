@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from escrowbook.core.checks.inspection import Inspection, Remark, is_above
-from escrowbook.core.clock import timers_to_fire
 from escrowbook.core.exposure import work_value_minor
 from escrowbook.core.terms import NOWHERE
 
@@ -30,9 +29,7 @@ def refund_answer(inspection: Inspection) -> Iterator[Remark]:
     `refund_answer_days`; the days left are counted from the inspection's moment.
     """
     deadlines = {
-        timer.milestone: timer.due
-        for timer in timers_to_fire(inspection.contract.standing)
-        if timer.do == "refund-silence"
+        timer.milestone: timer.due for timer in inspection.timers if timer.do == "refund-silence"
     }
     for row in inspection.milestones:
         due = deadlines.get(row.id)
@@ -94,9 +91,7 @@ def close_loses(inspection: Inspection) -> Iterator[Remark]:
     if inspection.contract.standing.is_disputed:
         return
     saved_at = {
-        timer.milestone: timer.due
-        for timer in timers_to_fire(inspection.contract.standing)
-        if timer.do == "auto-release"
+        timer.milestone: timer.due for timer in inspection.timers if timer.do == "auto-release"
     }
     for row in inspection.milestones:
         held_minor = inspection.held_minor(row)

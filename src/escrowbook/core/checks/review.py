@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from escrowbook.core.checks.inspection import Inspection, Remark, distance
-from escrowbook.core.clock import timers_to_fire
 from escrowbook.core.events.review import Work
 
 if TYPE_CHECKING:
@@ -64,9 +63,7 @@ def mis_submitted(inspection: Inspection) -> Iterator[Remark]:
     all of it afterwards. Asks for no day.
     """
     reviewed = {
-        timer.milestone: timer.due
-        for timer in timers_to_fire(inspection.contract.standing)
-        if timer.do == "auto-release"
+        timer.milestone: timer.due for timer in inspection.timers if timer.do == "auto-release"
     }
     if not reviewed:
         return
@@ -120,7 +117,7 @@ def review_ending(inspection: Inspection) -> Iterator[Remark]:
 
     RULEBOOK 5, for both sides: silence pays; and until then the client may still close.
     """
-    for timer in timers_to_fire(inspection.contract.standing):
+    for timer in inspection.timers:
         row = inspection.contract.milestone(timer.milestone or "")
         if timer.do != "auto-release" or row is None:
             continue
