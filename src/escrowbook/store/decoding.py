@@ -81,7 +81,12 @@ def _without_nul_tail(data: bytes) -> tuple[bytes, list[Problem]]:
         Problem(
             "journal" if b"[journal]" in kept else "unreadable",
             f"the file has {what} {count:,} NUL bytes, as a power cut or a full disk leaves them",
-            "restore the file from a copy, or delete the NUL bytes and record again what is lost",
+            "restore the file from a copy"
+            + (
+                ", or cut them off with `escrowbook journal mend` and record again what is lost"
+                if kept
+                else ""
+            ),
             Place(line, column),
         )
     ]
