@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from escrowbook.core.checks import fees, funding, integrity, payment, refunds
+from escrowbook.core.checks import fees, funding, integrity, payment, presets, refunds
 from escrowbook.core.checks.advice import WARNINGS
 from escrowbook.core.checks.inspection import Check
 
@@ -122,6 +122,17 @@ NOTES: Mapping[str, Check] = {
         "write the fee below [policy]",
         "an Upwork contract without `freelancer_fee` below [policy]",
         fees.fee_unknown,
+    ),
+    "stale-preset": Check(
+        "info",
+        "The rules that the contract names were last compared with the platform's pages more than "
+        "a year ago. A preset never changes, and platforms do: a clock or a fee may be another by "
+        "now.",
+        "RULEBOOK 2, keep `source` and `checked` with every value",
+        "compare them with the platform's own page, and write below [policy] what differs: "
+        "escrowbook policy list",
+        "a contract under upwork-2026-11, looked at in December 2027",
+        presets.stale_preset,
     ),
 }
 
