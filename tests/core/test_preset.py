@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from escrowbook.core.preset import is_stale, stale_warnings
+from escrowbook.core.preset import stale_from, stale_warnings
 from escrowbook.store.presets import load_preset, preset_names
 
 
@@ -29,7 +29,7 @@ from escrowbook.store.presets import load_preset, preset_names
     ],
 )
 def test_more_than_a_year(read_on: str, today: str, *, is_old: bool) -> None:
-    assert is_old == is_stale(date.fromisoformat(read_on), date.fromisoformat(today))
+    assert is_old == (date.fromisoformat(today) >= stale_from(date.fromisoformat(read_on)))
 
 
 def test_the_warning_names_the_preset_and_the_day() -> None:

@@ -6,7 +6,7 @@ A preset is data: numbers, and choices among named behaviours (policy_keys.py).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from escrowbook.core.patterns import pattern
@@ -63,25 +63,29 @@ class PresetEntry:
         return f"(no rule on it found in {pages})"
 
 
-def is_stale(read_on: date, today: date) -> bool:
-    """Whether more than a year has gone by; on the same day of the next year it has not yet.
+def stale_from(read_on: date) -> date:
+    """The first day on which more than a year has gone by: on the same day a year later it has not.
 
     A year from a 29 February ends on the 28th: platforms do not wait for a leap year.
     """
     is_leap_day = (read_on.month, read_on.day) == (2, 29)
-    day = 28 if is_leap_day else read_on.day
-    return today > date(read_on.year + 1, read_on.month, day)
+    a_year_later = date(read_on.year + 1, read_on.month, 28 if is_leap_day else read_on.day)
+    return a_year_later + timedelta(days=1)
+
+
+def stale_text(name: str, read_on: date) -> str:
+    """What is said of a preset that is stale."""
+    return (
+        f"the rules of {name} were checked on {read_on.isoformat()}, more than a year ago: "
+        "what the platform has changed since is not in them"
+    )
 
 
 def stale_warnings(name: str, read_on: date | None, today: date) -> tuple[str, ...]:
     """What is said on a day of a preset that was last read on `read_on`."""
-    if read_on is None or not is_stale(read_on, today):
+    if read_on is None or today < stale_from(read_on):
         return ()
-    said = (
-        f"the rules of {name} were checked on {read_on.isoformat()}, more than a year ago: "
-        "what the platform has changed since is not in them"
-    )
-    return (said,)
+    return (stale_text(name, read_on),)
 
 
 @frozen

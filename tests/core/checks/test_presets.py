@@ -4,7 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from escrowbook.core.checks.inspection import Inspection
 from escrowbook.core.checks.judging import judge
+from escrowbook.core.checks.presets import stale_preset
+from escrowbook.core.fold import fold
 from tests.core.checks.tables import contract
 
 OPEN: list[str] = []
@@ -39,3 +42,25 @@ def test_stale_preset(
     findings = judge(document.terms, document.entries, at, {"stale-preset"})
 
     assert [("stale-preset", "info")] * is_found == [(it.check, it.severity) for it in findings]
+
+
+@pytest.mark.parametrize(
+    "moment, since, until",
+    [(A_YEAR_LATER, None, ONE_DAY_MORE), (ONE_DAY_MORE, ONE_DAY_MORE, None)],
+)
+def test_the_answer_holds_until_the_year_is_over(
+    moment: str, since: str | None, until: str | None
+) -> None:
+    """So that an index need not ask anew on each day."""
+
+    def at(text: str | None) -> datetime | None:
+        return None if text is None else datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+    document = contract(OPEN, preset="upwork")
+    assert document.terms is not None
+    now = at(moment)
+    assert now is not None
+    inspection = Inspection(fold(document.terms, document.entries, now), now)
+    list(stale_preset(inspection))
+
+    assert (at(since), at(until)) == (inspection.asked.since, inspection.asked.until)
