@@ -108,10 +108,11 @@ class Reading:
         """Ask nobody any more."""
         self._work.stop()
 
-    @staticmethod
-    def _deliver(target: tuple[Part, str], answer: Answer) -> None:
+    def _deliver(self, target: tuple[Part, str], answer: Answer) -> None:
         part, name = target
         part.take(name, answer)
+        if self._asking.on_answer is not None:
+            self._asking.on_answer()
 
 
 def seconds_in(world: World, zones: Sequence[str]) -> list[int]:

@@ -39,7 +39,8 @@ class Asking:
     `second` counts as now, None where that depends on each contract's zone; `clock_ns` is when
     this process began. `cache` is where indexes lie, None to do without. `question` and `world`
     are made once a file has to be answered. `wants` tells the tags that are of interest, None
-    is all of them; `whole` which answers are needed as more than pieces of output.
+    is all of them; `whole` which answers are needed as more than pieces of output; `on_answer`
+    is called after each file that has answered.
     """
 
     __slots__ = (
@@ -50,6 +51,7 @@ class Asking:
         "make_question",
         "make_world",
         "name",
+        "on_answer",
         "on_error",
         "second",
         "wants",
@@ -77,6 +79,7 @@ class Asking:
         self.make_question = make_question
         self.make_world = make_world
         self.on_error = on_error
+        self.on_answer: Callable[[], None] | None = None
         self.make_engine = make_engine
         self.wants: Callable[[str], bool] | None = None
         self.whole: Literal["all", "doubtful", "none"] = "all"

@@ -27,6 +27,14 @@ if TYPE_CHECKING:
     from escrowbook.cli.check import Checking
     from escrowbook.core.reports.rows import Row
 
+# What a bar says that is drawn for people who wait.
+_DOING = {
+    "check": "checking",
+    "milestones": "listing",
+    "contracts": "listing",
+    "agenda": "looking ahead",
+}
+
 # The tag of a milestone with money missing in a contract that is not closed.
 MISSING = "missing"
 
@@ -74,7 +82,18 @@ class Batch:
         asking, sources = self._asked()
         asking.wants = self.wants
         asking.whole = whole
-        return answers(asking, sources)
+        if not sys.stderr.isatty() or self.call.quiet:
+            yield from answers(asking, sources)
+            return
+        from escrowbook.cli.surroundings import screen_for
+        from escrowbook.views.progress import Bar
+
+        bar = Bar(_DOING[self._question], screen_for(self.call, sys.stderr), sys.stderr)
+        asking.on_answer = bar.advance
+        try:
+            yield from answers(asking, sources)
+        finally:
+            bar.close()
 
     def _asked(self) -> tuple[Asking, list[Source]]:
         if self._asking is None:

@@ -3,47 +3,64 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
-from typing import TextIO, TypeVar
+from typing import TYPE_CHECKING, TextIO
 
-from escrowbook.views.screen import Screen
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+    from escrowbook.views.screen import Screen
 
 # Up to this nobody wonders whether anything happens.
 PATIENCE_SECONDS = 1.0
 
-Item = TypeVar("Item")
 
+class Bar:
+    """How many files have answered so far, on a terminal; how many will is not known before.
 
-def watched(
-    items: Iterable[Item], count: int, doing: str, screen: Screen, stream: TextIO
-) -> Iterator[Item]:
-    """Hand on the items, and show on a terminal how many of `count` there were so far.
-
-    The bar is gone when they end. Nothing is drawn where nobody looks.
+    It is gone when it is closed. Nothing is drawn where nobody looks.
     """
-    if not screen.is_terminal:
-        yield from items
-        return
-    started = time.monotonic()
-    source = iter(items)
-    for done, item in enumerate(source, 1):
-        yield item
-        if time.monotonic() - started > PATIENCE_SECONDS:
-            yield from _with_bar(source, done, count, doing, screen, stream)
-            return
 
+    def __init__(self, doing: str, screen: Screen, stream: TextIO) -> None:
+        self.done = 0
+        self._doing = doing
+        self._screen = screen
+        self._stream = stream
+        self._started = time.monotonic()
+        self._progress: Progress | None = None
 
-def _with_bar(
-    items: Iterator[Item], done: int, count: int, doing: str, screen: Screen, stream: TextIO
-) -> Iterator[Item]:
-    from rich.console import Console
-    from rich.progress import Progress
+    def advance(self) -> None:
+        """One more."""
+        self.done += 1
+        if self._progress is not None:
+            self._progress.update(self._progress.task_ids[0], completed=self.done)
+        elif self._screen.is_terminal and self._has_taken_long():
+            self._progress = self._drawn()
 
-    console = Console(
-        file=stream, force_terminal=True, width=screen.width, no_color=not screen.has_colour
-    )
-    with Progress(console=console, transient=True) as progress:
-        task = progress.add_task(doing, total=count, completed=done)
-        for item in items:
-            yield item
-            progress.advance(task)
+    def close(self) -> None:
+        """Take it away."""
+        if self._progress is not None:
+            self._progress.stop()
+            self._progress = None
+
+    def _has_taken_long(self) -> bool:
+        return time.monotonic() - self._started > PATIENCE_SECONDS
+
+    def _drawn(self) -> Progress:
+        from rich.console import Console
+        from rich.progress import BarColumn, Progress, TextColumn
+
+        console = Console(
+            file=self._stream,
+            force_terminal=True,
+            width=self._screen.width,
+            no_color=not self._screen.has_colour,
+        )
+        columns = (
+            TextColumn("{task.description}"),
+            BarColumn(),
+            TextColumn("{task.completed:,.0f} files"),
+        )
+        progress = Progress(*columns, console=console, transient=True)
+        progress.start()
+        progress.add_task(self._doing, total=None, completed=self.done)
+        return progress
