@@ -88,6 +88,11 @@ CHANGES: dict[str, tuple[Callable[[str], str], list[str], int]] = {
     "changed terms": (
         lambda text: text.replace("450.00", "540.00"), ["rearranged", "terms"], 1,
     ),
+    "a line twice": (
+        lambda text: text + text.splitlines()[-1].replace("9 = ", "10 = ", 1) + "\n",
+        ["repeated"],
+        1,
+    ),
     "a torn line": (lambda text: text[:-9], ["journal"], 5),
     "another id": (lambda text: text.replace('id = "site"', 'id = "sight"'), ["unreadable"], 5),
     "a comment more": (lambda text: text + "# looked at\n", [], 0),
@@ -182,7 +187,7 @@ def test_rows_for_people_and_scripts_and_findings_beside_them(site: Path, book: 
 
     assert "contract\tpath\tevents\thead\tremembered\tterms\tverdict" == told.lines[0]
     assert ["plain", "site"] == [line.split("\t")[0] for line in told.lines[1:]]
-    assert f"{site}:1:1: error[lost] this machine knows 9 events of site" in told.err
+    assert f"{site}:41:1: error[lost] this machine knows 9 events of site" in told.err
     assert "the file lacks event 9" in told.err
     assert ["plain", "shop", "site"] == quiet.lines
 

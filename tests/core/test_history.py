@@ -2,7 +2,7 @@
 
 import pytest
 
-from escrowbook.core.history import Known, against_head, against_memory, known_of
+from escrowbook.core.history import Known, against_head, against_memory, known_of, repetitions
 from escrowbook.core.journal import HEAD_PATTERN, Entry, head
 from escrowbook.core.terms import Terms
 from tests.store.samples import SOUND, changed, read
@@ -109,6 +109,37 @@ def test_terms_that_changed_after_the_head_are_named() -> None:
 
     assert found is not None
     assert f"the terms are not those that the head {given} was made of" == found.message
+
+
+@pytest.mark.parametrize(
+    "lines, said",
+    [
+        (["note = 'x'", "note = 'y'"], None),
+        (["note = 'x'", "note = 'x'"], "event 4 (note) says exactly what event 3 says, in line 22"),
+        (["note = 'x', ref = 'k'", "note = 'x', ref = 'l'"], None),
+        (
+            ["note = 'x', ref = 'k'", "note = 'y', ref = 'k'"],
+            "event 4 (note) has the key 'k' of event 3, in line 22, and says something else",
+        ),
+    ],
+)
+def test_what_is_there_twice(lines: list[str], said: str | None) -> None:
+    text = "".join(
+        f'{number} = {{ at = 2026-02-01T10:00:00Z, do = "note", {line} }}\n'
+        for number, line in enumerate(lines, 3)
+    )
+    found = [each.message for each in repetitions(TERMS, entries_of(SOUND + text))]
+
+    assert ([] if said is None else [said]) == found
+
+
+def test_what_was_undone_may_be_there_again() -> None:
+    note = NOTES.splitlines(keepends=True)[0]
+    (twice,) = entries_of(SOUND + note)[2:]
+    void = f'4 = {{ at = 2026-02-04T10:00:00Z, do = "void", event = "{twice.seal}" }}\n'
+    text = note + void + note.replace("3 =", "5 =", 1) + void.replace("4 =", "6 =", 1)
+
+    assert [] == list(repetitions(TERMS, entries_of(SOUND + text)))
 
 
 def test_what_is_known_of_nothing() -> None:

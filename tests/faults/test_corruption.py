@@ -127,6 +127,32 @@ def test_some_lost_tails_are_noticed(folder: Path, sound: bytes) -> None:
     assert len(unnoticed) >= EVENTS, "without a memory a tail can be lost"
 
 
+def renumbered(lines: list[bytes]) -> list[bytes]:
+    """Journal lines with the numbers that they should have where they stand."""
+    return [str(number).encode() + line[line.index(b" ") :] for number, line in enumerate(lines, 1)]
+
+
+def test_every_line_removed_swapped_or_doubled_is_noticed(folder: Path, sound: bytes) -> None:
+    head, _, journal = sound.partition(b"[journal]\n")
+    lines = journal.splitlines(keepends=True)
+    assert EVENTS == len(lines)
+    changes = []
+    for at in range(EVENTS):
+        changes.append([*lines[:at], *lines[at + 1 :]])
+        changes.append([*lines[: at + 1], *lines[at:]])
+        changes.append([*lines[:at], *reversed(lines[at : at + 2]), *lines[at + 2 :]])
+    changes.pop()
+    versions = [
+        head + b"[journal]\n" + b"".join(version)
+        for change in changes
+        for version in (change, renumbered(change))
+    ]
+
+    machine = Machine(folder, sound, remembers=True)
+    assert [] == list(machine.unnoticed(versions))
+    assert all(machine.is_named(version) for version in versions)
+
+
 @pytest.mark.campaign
 @pytest.mark.parametrize("remembers", [True, False])
 def test_every_flipped_bit_is_noticed(folder: Path, sound: bytes, *, remembers: bool) -> None:

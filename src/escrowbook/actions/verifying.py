@@ -15,11 +15,16 @@ from escrowbook.actions.opening import open_contract
 from escrowbook.core.checks.history import OF_HISTORY
 from escrowbook.core.checks.report import Judged, Located
 from escrowbook.core.errors import Finding
-from escrowbook.core.history import Discrepancy, against_head, against_memory, pinned_digest
+from escrowbook.core.history import (
+    Discrepancy,
+    against_head,
+    against_memory,
+    pinned_digest,
+    repetitions,
+)
 from escrowbook.core.journal import head
 from escrowbook.core.records import frozen
 from escrowbook.core.reports.rows import Row, schema_name
-from escrowbook.core.terms import NOWHERE
 from escrowbook.store.book import find_contract
 from escrowbook.store.errors import NotFound, StoreError
 from escrowbook.store.files import read_file
@@ -91,7 +96,9 @@ def verify_file(
     if document.problems or terms is None:
         return Verified(_row(document.contract_id, path, "unsound"), judged)
     known = remembered(world, path)
-    discrepancies = list(against_memory(known, terms, entries)) if known is not None else []
+    discrepancies = list(repetitions(terms, entries))
+    if known is not None:
+        discrepancies += against_memory(known, terms, entries)
     for given in heads.get(terms.id, ()):
         differing = against_head(given, terms, entries)
         discrepancies += [differing] if differing is not None else []
@@ -167,7 +174,9 @@ def _terms_word(terms: Terms, entries: Sequence[Entry]) -> str:
 
 def _located(path: str, contract: str, discrepancy: Discrepancy) -> Located:
     severity = OF_HISTORY[discrepancy.check].severity
-    finding = Finding(discrepancy.check, severity, NOWHERE, discrepancy.message, discrepancy.remedy)
+    finding = Finding(
+        discrepancy.check, severity, discrepancy.place, discrepancy.message, discrepancy.remedy
+    )
     return Located(path, contract, None, "", 0, finding)
 
 

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Literal
 
 from escrowbook.core.errors import Place
 from escrowbook.core.events.agreement import Accept
-from escrowbook.core.journal import HEAD_PATTERN, Entry, head_of_seals, in_force
+from escrowbook.core.events.bookkeeping import Void
+from escrowbook.core.journal import (
+    HEAD_PATTERN,
+    Entry,
+    head_of_seals,
+    in_force,
+    voided_numbers,
+)
 from escrowbook.core.records import frozen
 from escrowbook.core.terms import NOWHERE
 
@@ -44,7 +51,7 @@ class Known:
 class Discrepancy:
     """Where a file does not go on from what is known of it; `check` is the word for it."""
 
-    check: Literal["lost", "head", "rearranged"]
+    check: Literal["lost", "head", "rearranged", "repeated"]
     place: Place
     message: str
     remedy: str
@@ -93,6 +100,37 @@ def against_memory(known: Known, terms: Terms, entries: Sequence[Entry]) -> Iter
             f"the terms of {terms.id} are not those that this machine saw last "
             f"({known.terms_digest}, now {terms.digest})",
             f"look at them once: contract show {terms.id}",
+        )
+
+
+def repetitions(terms: Terms, entries: Sequence[Entry]) -> Iterator[Discrepancy]:
+    """Events in force that are there twice: word for word, or two under one key.
+
+    The program records neither (INTERFACE 2, --ref), so somebody copied a line.
+    """
+    voided = voided_numbers(entries)
+    by_seal: dict[str, Entry] = {}
+    by_ref: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.number in voided or isinstance(entry.event, Void):
+            continue
+        same = by_seal.setdefault(entry.seal, entry)
+        ref = entry.event.ref
+        with_ref = entry if ref is None else by_ref.setdefault(ref, entry)
+        if same is not entry:
+            what = f"says exactly what event {same.number} says, in line {same.place.line}"
+        elif with_ref is not entry:
+            what = (
+                f"has the key {ref!r} of event {with_ref.number}, in line {with_ref.place.line}, "
+                "and says something else"
+            )
+        else:
+            continue
+        yield Discrepancy(
+            "repeated",
+            entry.place,
+            f"event {entry.number} ({entry.event.do}) {what}",
+            f"if it happened once: contract undo {terms.id} {entry.number}",
         )
 
 

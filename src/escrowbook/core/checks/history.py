@@ -26,6 +26,15 @@ OF_HISTORY: Mapping[str, Check] = {
         "escrowbook journal verify acme-site --head acme-site@12:9f2c41d07a3b",
         None,
     ),
+    "repeated": Check(
+        "error",
+        "Two events in force say the same word for word, or have one key (`ref`) and say different "
+        "things. The program records neither, so a line was copied. `journal verify` tells it.",
+        "INTERFACE 2, --ref: the same key is one event; an equal event is refused without one",
+        "if it happened once: contract undo {contract} N",
+        "the line of a bonus copied by hand, its number changed",
+        None,
+    ),
     "rearranged": Check(
         "info",
         "All events that this machine saw are there, but not as they stood: a merge brought others "
