@@ -14,6 +14,7 @@ OTHER_FOLDERS = {
     "errors": "a provoking file for each code",
     "examples": "the contracts and scripts that we show, as they stand",
     "faults": "crashes and a system that refuses",
+    "fuzz": "bytes and texts that nobody would write, into every reader",
     "golden": "journals that replay alike for ever",
     "model": "the independent second model",
     "tidy": "tests over the source",
@@ -40,7 +41,6 @@ TESTED_THROUGH: dict[str, str] = {
     "core/reports/closing_lines.py": "core/test_closing_report.py",
     "core/reports/closing_rows.py": "cli/test_closing.py",
     "core/reports/closing_words.py": "book/test_founding_question.py",
-    "views/closing.py": "book/test_founding_question.py",
 }
 
 

@@ -32,19 +32,10 @@ def contract_of(
     milestones: Sequence[str] = ONE_OF_250,
     currency: str = "USD",
 ) -> Contract:
-    """The contract as it stands at a moment; amounts of disputes need no quotes either."""
-    lines = [_quoted(each) for each in events]
-    document = tables.contract(lines, milestones, preset, policy, currency)
+    """The contract as it stands at a moment."""
+    document = tables.contract(events, milestones, preset, policy, currency)
     assert document.terms is not None
     return fold(document.terms, document.entries, tables.moment(as_of))
-
-
-def _quoted(line: str) -> str:
-    words = [word.partition("=") for word in line.split()]
-    return " ".join(
-        f'{key}="{value}"' if key in ("claim", "freelancer") else f"{key}{equals}{value}"
-        for key, equals, value in words
-    )
 
 
 def told(contract: Contract) -> str:
