@@ -150,7 +150,7 @@ def test_a_contract_that_was_closed_is_called_so(book: Path) -> None:
 def test_an_end_that_the_clock_brings_has_its_day(book: Path) -> None:
     tell_ok("contract", "close", "site", "--by", "client", "--yes", book=book)
     tell_ok("refund", "decline", "site", "M2", book=book)
-    ends = [line for line in tell_ok("contract", "close", "site", "--refund-report", book=book).lines]
+    lines = tell_ok("contract", "close", "site", "--refund-report", book=book).lines
 
-    said = ends[ends.index("In the end") + 1]
+    said = lines[lines.index("In the end") + 1]
     assert said.startswith("  If nobody acts, by 2026-03-17 12:00, client gets back 0.00 USD")
