@@ -196,7 +196,8 @@ NewSplit = Annotated[
     Option(
         "--split",
         metavar="PARTS",
-        help="Percentages like 40,30,30, or a number of equal parts.",
+        help="Percentages like 40,30,30 (odd units go to the largest remainders), or a number of "
+        "equal parts (to the first).",
     ),
 ]
 NewScopes = Annotated[
