@@ -82,8 +82,8 @@ class Slow(Executor):
         self.sent.append(Future())
         return self.sent[-1]
 
-    def shutdown(self, *_: Any, wait: bool = True, cancel_futures: bool = False) -> None:
-        self.is_shut = wait and cancel_futures
+    def shutdown(self, *_: Any, wait: bool = True, **__: Any) -> None:
+        self.is_shut = wait
 
 
 def test_who_stops_calls_off_what_is_not_begun() -> None:

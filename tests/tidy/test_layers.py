@@ -11,7 +11,7 @@ ROOMS = {
     "__init__": set(),
     "__main__": {"cli"},
     "cli": {"actions", "views", "exchange", "core", "__version__"},
-    "actions": {"store", "engines", "core"},
+    "actions": {"store", "engines", "core", "__version__"},
     "store": {"core"},
     "engines": {"core"},
     "exchange": {"core", "__version__"},
@@ -21,7 +21,9 @@ ROOMS = {
 
 # Libraries that one room keeps to itself, so that they can be changed, and paid for, in one place.
 KEPT = {
+    "distributed": "engines",
     "fcntl": "store",
+    "fsspec": "store",
     "rich": "views",
     "tomli_w": "store",
     "tomllib": "store",

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from escrowbook import __version__
 from escrowbook.core.errors import UsageError
 from escrowbook.engines.processes import cores, processes
 from escrowbook.engines.work import Engine, Work
@@ -20,6 +21,7 @@ from escrowbook.store.index_block import (
     Answer,
     trusted_key,
 )
+from escrowbook.store.objects import is_url, read_object
 from escrowbook.store.walking import is_contract
 from escrowbook.store.zones import find_zone
 
@@ -56,9 +58,17 @@ class Question(NamedTuple):
 
 
 def answer_batch(
-    question: Question, world: World, files: Sequence[tuple[str, bytes]]
+    question: Question, world: World, version: str, files: Sequence[tuple[str, bytes]]
 ) -> list[Answer]:
-    """What each of the files says. Pure and picklable, for any executor (DESIGN 3)."""
+    """What each of the files says. Pure and picklable, for any executor (DESIGN 3).
+
+    Raises UsageError in a process of another version, which might say something else.
+    """
+    if version != __version__:
+        raise UsageError(
+            f"a helper has escrowbook {__version__}, and this is {version}",
+            "install the same version everywhere",
+        )
     return [question.answer(path, data, world) for path, data in files]
 
 
@@ -66,7 +76,9 @@ def engine_of(url: str | None, jobs: int | None) -> Engine | None:
     """Who helps: so many processes, by default one a core; or the cluster at a URL."""
     if url is None:
         return processes(jobs or cores())
-    raise UsageError(f"there is no engine {url}", "write dask://HOST:PORT")
+    from escrowbook.engines.cluster import cluster
+
+    return cluster(url)
 
 
 class Reading:
@@ -75,7 +87,7 @@ class Reading:
     def __init__(self, asking: Asking) -> None:
         self._asking = asking
         self._question = asking.make_question()
-        function = partial(answer_batch, self._question, asking.make_world())
+        function = partial(answer_batch, self._question, asking.make_world(), __version__)
         self._work: Work[tuple[Part, str], tuple[str, bytes], Answer] = Work(
             function, self._deliver, asking.make_engine()
         )
@@ -85,7 +97,7 @@ class Reading:
         path = part.path + name
         part.keys[name] = NO_KEY
         try:
-            data, status = read_with_status(part.source.prefix + path)
+            data, key = self._data(part, path)
         except StoreError as error:
             answer = None if isinstance(error, NotFound) else self._question.unread(path, error)
             if answer is not None:
@@ -94,11 +106,20 @@ class Reading:
             self._asking.on_error(error)
             part.waiting -= 1
             return
-        part.keys[name] = trusted_key(status, self._asking.clock_ns)
+        part.keys[name] = key
         if part.source.is_named or is_contract(data):
             self._work.put((part, name), (path, data))
         else:
             part.take(name, NOTHING)
+
+    def _data(self, part: Part, path: str) -> tuple[bytes, tuple[int, int, int, int]]:
+        """The bytes of a file, and the key under which its answer may be kept."""
+        if part.source.objects is not None:
+            return part.source.objects.read(path)
+        if is_url(path):
+            return read_object(path), NO_KEY
+        data, status = read_with_status(part.source.prefix + path)
+        return data, trusted_key(status, self._asking.clock_ns)
 
     def finish(self) -> None:
         """Wait until all have answered."""

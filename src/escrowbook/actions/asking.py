@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from escrowbook.store.errors import StoreError
     from escrowbook.store.index import Block
     from escrowbook.store.index_writing import IndexWriter
+    from escrowbook.store.objects import Objects
 
 # Without an index answers are handed on after so many files, so that no folder is too large.
 RUN_FILES_MAX = 1_000
@@ -95,9 +96,12 @@ class Asking:
 
 
 class Source:
-    """One of the things that were named: a folder, or files, each `named` and judged for that."""
+    """One of the things that were named: a folder or a URL, or files, judged whatever they hold.
 
-    __slots__ = ("_asking", "index", "index_path", "is_named", "listings", "prefix")
+    `prefix` is the folder as it was typed, with its slash; `objects` are those at a URL.
+    """
+
+    __slots__ = ("_asking", "index", "index_path", "is_named", "listings", "objects", "prefix")
 
     def __init__(self, asking: Asking, prefix: str, named: Sequence[str] | None = None) -> None:
         self._asking = asking
@@ -105,15 +109,26 @@ class Source:
         self.is_named = named is not None
         self.index = no_index()
         self.index_path: str | None = None
+        self.objects: Objects | None = None
         if named is not None:
             self.listings = _each_by_itself(named)
             return
-        root = os.path.abspath(prefix or os.curdir)
         if asking.cache is not None:
-            self.index_path = index_path(asking.cache, asking.name, root)
+            self.index_path = index_path(asking.cache, asking.name, self.root)
             self.index = open_index(self.index_path, self.identity)
         run_files_max = RUN_FILES_MAX if asking.cache is None else None
-        self.listings = walk(prefix, self.index, self._tell, run_files_max=run_files_max)
+        if "://" in prefix:
+            from escrowbook.store.objects import Objects
+
+            self.objects = Objects(prefix)
+            self.listings = self.objects.walk(self.index, asking.on_error)
+        else:
+            self.listings = walk(prefix, self.index, self._tell, run_files_max=run_files_max)
+
+    @property
+    def root(self) -> str:
+        """The folder in the same words wherever it is named from."""
+        return self.prefix if "://" in self.prefix else os.path.abspath(self.prefix or os.curdir)
 
     def writer(self) -> IndexWriter | None:
         """A new index to be written, where there is to be one."""
@@ -127,8 +142,7 @@ class Source:
     @property
     def identity(self) -> bytes:
         """What an index has to say of itself to be believed."""
-        root = os.path.abspath(self.prefix or os.curdir)
-        return os.fsencode("\0".join((self._asking.name, root, *self._asking.about)))
+        return os.fsencode("\0".join((self._asking.name, self.root, *self._asking.about)))
 
     def _tell(self, path: str, error: OSError) -> None:
         from escrowbook.store.errors import NotFound, SystemRefused
@@ -172,6 +186,8 @@ class _Asked:
             names, slow = self._stale(source, listing)
             part = Part(source, listing, len(names), slow)
             self._row.append(part)
+            if source.objects is not None:
+                source.objects.will_read([listing.path + name for name in names])
             for name in names:
                 self._read(part, name)
             yield from self._ready()

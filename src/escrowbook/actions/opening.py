@@ -16,6 +16,7 @@ from escrowbook.core.terms import Terms
 from escrowbook.core.when import read_when
 from escrowbook.store.book import find_contract
 from escrowbook.store.files import read_file, unreadable
+from escrowbook.store.objects import is_url, read_object
 from escrowbook.store.reading import Document, read_contract
 from escrowbook.store.walking import SUFFIX
 
@@ -78,7 +79,9 @@ class Unsound(Exception):
 
 
 def open_contract(world: World, name: str) -> Opened:
-    """Find, read and fold one contract by path or id. Raises Unsound, or a store error."""
+    """Find, read and fold one contract by path, URL or id. Raises Unsound, or a store error."""
+    if is_url(name):
+        return opened_file(world, name, read_object(name))
     path = find_contract(name, world.book)
     return opened_file(world, path, read_file(path))
 
@@ -88,6 +91,8 @@ def path_named(name: str, book: str) -> str:
 
     A path needs not end like a contract's, for whoever names a file means it.
     """
+    if is_url(name):
+        return name
     if not (name.endswith(SUFFIX) or os.sep in name):
         return find_contract(name, book)
     try:

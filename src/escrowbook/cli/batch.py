@@ -59,7 +59,7 @@ class Batch:
     @property
     def is_one_folder(self) -> bool:
         """Whether answers come in the order of their paths, each once."""
-        return len(self._named) == 1 and os.path.isdir(self._named[0])
+        return len(self._named) == 1 and _folder_of(self._named[0]) is not None
 
     def ignored_by_the_book(self) -> frozenset[str]:
         """The checks that the book does not ask; an index remembers, for it was made knowing."""
@@ -120,7 +120,7 @@ class Batch:
                 if kind == 0:
                     continue
                 if len(self._named) > 1:
-                    key = os.path.abspath(path)
+                    key = path if "://" in path else os.path.abspath(path)
                     if key in seen:
                         continue
                     seen.add(key)
@@ -197,11 +197,12 @@ class Batch:
     def _found(self, asking: Asking) -> Iterator[Source]:
         named: list[str] = []
         for name in dict.fromkeys(self._named):
-            if os.path.isdir(name):
+            folder = _folder_of(name)
+            if folder is not None:
                 if named:
                     yield Source(asking, "", named)
                     named = []
-                yield Source(asking, "" if name == os.curdir else os.path.join(name, ""))
+                yield Source(asking, folder)
                 continue
             path = self._path_of(name)
             if path is not None:
@@ -218,6 +219,15 @@ class Batch:
         except StoreError as error:
             self.tell(error)
             return None
+
+
+def _folder_of(name: str) -> str | None:
+    """What stands before the names of files in a folder, or below a URL; None for a file."""
+    if "://" in name:
+        return None if name.endswith(".toml") else name.rstrip("/") + "/"
+    if not os.path.isdir(name):
+        return None
+    return "" if name == os.curdir else os.path.join(name, "")
 
 
 def prints_pieces(call: Many | Checking) -> bool:

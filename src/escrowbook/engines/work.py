@@ -87,7 +87,7 @@ class Work(Generic[Target, File, Answer]):
             for _, future in self._sent:
                 future.cancel()
             self._sent.clear()
-            self._executor.shutdown(wait=True, cancel_futures=True)
+            self._executor.shutdown(wait=True)
             self._executor = None
 
     def _answer_here(self) -> None:

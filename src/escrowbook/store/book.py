@@ -13,8 +13,14 @@ def find_contract(name: str, book: str) -> str:
     """Give the path of a contract: `name` is a path to a `.toml` file, or an id in the book.
 
     An id is `BOOK/ID.toml`, else the one `ID.toml` below the book. Raises NotFound, with names
-    that are nearly the same, and Ambiguous where there are several.
+    that are nearly the same, Ambiguous where there are several, and ObjectStore for a URL, since
+    only those ask here who may write.
     """
+    if "://" in name:
+        from escrowbook.store.objects import ObjectStore, is_url
+
+        if is_url(name):
+            raise ObjectStore(name)
     if name.endswith(SUFFIX) or "/" in name or os.sep in name:
         return _at_path(name)
     # Nothing becomes part of a path that could lead out of the book.

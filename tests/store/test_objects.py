@@ -1,0 +1,191 @@
+"""Books by URL: what is listed and read there is what a folder would say; nothing is written."""
+
+import importlib.util
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from hashlib import md5
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from escrowbook.core.errors import UsageError
+from escrowbook.store.errors import NotFound, StoreError, SystemRefused
+from escrowbook.store.index import NO_KEY, no_index
+from escrowbook.store.objects import Objects, ObjectStore, is_url, key_of
+from tests.cli.counter import run
+from tests.cli.samples import PLAIN, SHOP, SITE
+from tests.engines.surroundings import started
+
+needs_moto = pytest.mark.skipif(
+    any(importlib.util.find_spec(name) is None for name in ("moto", "s3fs")),
+    reason="pip install '.[test-engines]'",
+)
+BOOK = {
+    "plain.toml": PLAIN,
+    "shop.toml": SHOP,
+    "old/site.toml": SITE,
+    "old/notes.toml": "[tool]\n",
+    "zz.toml": PLAIN.replace('"plain"', '"zz"'),
+    ".hidden/no.toml": PLAIN,
+    "readme.txt": "no contract",
+}
+
+
+class Bucket:
+    """What fsspec would give: a store in memory that counts what it is asked."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self.there = {f"b/book/{name}": text.encode() for name, text in texts.items()}
+        self.asked: list[int] = []
+
+    def find(self, root: str, *, detail: bool) -> dict[str, dict[str, Any]]:
+        assert detail
+        return {
+            place: {"ETag": f'"{md5(data).hexdigest()}"', "size": len(data)}  # noqa: S324
+            for place, data in self.there.items()
+            if place.startswith(f"{root}/")
+        }
+
+    def cat(self, places: list[str], *, on_error: str) -> dict[str, object]:
+        assert on_error == "return"
+        self.asked.append(len(places))
+        return {place: self.there.get(place, FileNotFoundError(place)) for place in places}
+
+
+@pytest.fixture
+def bucket(monkeypatch: pytest.MonkeyPatch) -> Bucket:
+    made = Bucket(BOOK)
+    monkeypatch.setattr("escrowbook.store.objects._opened", lambda _: (made, "b/book"))
+    return made
+
+
+def test_objects_are_listed_as_folders(bucket: Bucket) -> None:
+    errors: list[StoreError] = []
+    listings = list(Objects("s3://b/book").walk(no_index(), errors.append))
+
+    assert [
+        ("", ["plain.toml", "shop.toml", "zz.toml"]),
+        ("old/", ["notes.toml", "site.toml"]),
+    ] == [(each.path, each.names) for each in listings]
+    assert [] == errors
+
+
+def test_what_will_be_read_is_fetched_together(bucket: Bucket) -> None:
+    objects = Objects("s3://b/book/")
+    objects.will_read(["plain.toml", "shop.toml"])
+    objects.will_read(["old/site.toml"])
+    read = [objects.read(name)[0] for name in ("plain.toml", "shop.toml", "old/site.toml")]
+
+    assert [PLAIN.encode(), SHOP.encode(), SITE.encode()] == read
+    assert [3] == bucket.asked
+    objects.read("zz.toml")
+    assert [3, 1] == bucket.asked
+
+
+def test_a_key_is_that_of_what_was_read(bucket: Bucket) -> None:
+    objects = Objects("s3://b/book")
+    listed = next(objects.walk(no_index(), lambda _: None))
+    bucket.there["b/book/shop.toml"] = SITE.encode()
+
+    assert tuple(listed.keys[:4]) == objects.read("plain.toml")[1]
+    # It was replaced since it was listed: its answer must not be kept under the old key.
+    assert tuple(listed.keys[4:8]) != objects.read("shop.toml")[1]
+    assert len({key_of("a", 1), key_of("b", 1), key_of("a", 2), NO_KEY}) == 4
+
+
+def test_what_a_store_refuses_is_told_in_our_words(
+    bucket: Bucket, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    objects = Objects("s3://b/book")
+    with pytest.raises(NotFound, match="there is no s3://b/book/gone"):
+        objects.read("gone.toml")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError("Access Denied\nof all kinds")
+
+    for name in ("find", "cat"):
+        monkeypatch.setattr(bucket, name, refuse)
+    errors: list[StoreError] = []
+    assert [] == list(objects.walk(no_index(), errors.append))
+    assert ["cannot list s3://b/book: Access Denied"] == [error.message for error in errors]
+    with pytest.raises(SystemRefused) as refused:
+        objects.read("shop.toml")
+    assert "cannot read s3://b/book/shop.toml: Access Denied" == refused.value.message
+
+
+def test_a_url_is_no_path(tmp_path: Path) -> None:
+    assert [True, True, False, False, False] == [
+        is_url(name) for name in ("s3://b/x", "memory://x", "a/b", "://x", "a b://x")
+    ]
+
+
+def test_without_the_library_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "fsspec", None)
+    monkeypatch.setitem(sys.modules, "fsspec.core", None)
+    with pytest.raises(UsageError, match="needs a library"):
+        Objects("s3://b/book")
+
+
+def test_nothing_is_written_there(tmp_path: Path) -> None:
+    for words in (("milestone", "fund"), ("contract", "accept"), ("contract", "undo")):
+        told = run(*words, "s3://b/book/plain.toml", "--dry-run", book=tmp_path)
+        assert told.returncode in (2, 7), (words, told)
+    told = run("milestone", "fund", "s3://b/book/plain.toml", book=tmp_path)
+
+    assert 7 == told.returncode
+    assert b"has no lock and adds no line" in told.stderr
+    assert b"copy the file into a folder" in told.stderr
+    assert issubclass(ObjectStore, SystemRefused)
+
+
+@pytest.fixture(scope="module")
+def store() -> Iterator[Mapping[str, str]]:
+    """An S3 of this machine with the book in it: the environment with which it is found."""
+    with started("store") as endpoint:
+        found = {
+            "AWS_ACCESS_KEY_ID": "test",
+            "AWS_SECRET_ACCESS_KEY": "test",
+            "AWS_DEFAULT_REGION": "us-east-1",
+            "AWS_ENDPOINT_URL_S3": endpoint,
+        }
+        code = (
+            "import s3fs, json, sys; files = s3fs.S3FileSystem(); files.mkdir('books');\n"
+            "for name, text in json.loads(sys.argv[1]).items():\n"
+            "    files.pipe('books/one/' + name, text.encode())"
+        )
+        import json
+        import subprocess
+
+        subprocess.run(
+            [sys.executable, "-c", code, json.dumps(BOOK)],
+            env={**os.environ, **found},
+            check=True,
+            timeout=120,
+        )
+        yield found
+
+
+@needs_moto
+def test_a_book_in_a_bucket_says_what_it_says_in_a_folder(
+    store: Mapping[str, str], tmp_path: Path
+) -> None:
+    folder = tmp_path / "one"
+    for name, text in BOOK.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    environment = {**store, "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    for words in (("check",), ("milestone", "list", "--unfunded"), ("contract", "list", "--json")):
+        here = run(*words, str(folder), "--no-index")
+        for more in ((), (), ("--no-index",)):
+            there = run(*words, "s3://books/one", *more, environment=environment)
+            assert here.returncode == there.returncode, there.stderr
+            assert here.stdout == there.stdout.replace(b"s3://books/one", os.fsencode(folder))
+    assert 3 == len(list((tmp_path / "cache").rglob("*.index")))
+
+    shown = run("contract", "show", "s3://books/one/old/site.toml", "--json", environment=store)
+    assert 0 == shown.returncode, shown.stderr
+    gone = run("check", "s3://books/gone", environment=store)
+    assert 4 == gone.returncode, gone.stderr
