@@ -37,6 +37,21 @@ _EVENT = pattern(
 _EVENT_PAIR = pattern(
     rf'({_KEY})[ \t]*=[ \t]*(?:"([^"\\]*)"|({_MOMENT})|({_DATE})|({_WHOLE})|(true|false))'
 )
+# The lines that the program writes have these pieces between their quoted texts, and no others.
+_BEGINNING = pattern(rf"([1-9][0-9]{{0,8}}) = \{{ at = ({_MOMENT}), do = ")
+_END = " }"
+_DAY_LENGTH = len("2026-02-01")
+_BETWEEN = {
+    f", {key} = ": key
+    for key in (
+        *("by", "note", "ref", "sum", "milestone", "amount", "from", "freelancer", "claim"),
+        *("what", "escrow", "event", "terms", "title", "scope"),
+    )
+}
+# The keys of terms whose values are quoted texts wherever somebody wrote them as we do.
+_TEXT_KEYS = frozenset(
+    ("id", "title", "client", "freelancer", "currency", "timezone", "preset", "amount", "scope")
+)
 
 
 class WrittenNumber(float):
@@ -67,10 +82,21 @@ def canonical_terms(lines: Sequence[str]) -> CanonicalTerms | None:
     """Read the lines before `[journal]`: `key = value`, `[policy]`, `[[milestone]]`, comments."""
     values: dict[str, object] = {}
     table = values
+    name: str
+    value: object
     milestones: list[dict[str, object]] = []
     milestone_lines: list[int] = []
     for number, line in enumerate(lines, 1):
-        if not line or line[0] in _BLANKS:
+        if not line:
+            continue
+        key, _, text = line.partition(" = ")
+        # One text from end to end: the next quote after the first is the last character.
+        if key in _TEXT_KEYS and text[:1] == '"' and text.find('"', 1) == len(text) - 1:
+            if "\\" in text or key in table:
+                return None
+            table[key] = text[1:-1]
+            continue
+        if line[0] in _BLANKS:
             line = line.strip(_BLANKS)  # noqa: PLW2901
             if not line:
                 continue
@@ -87,13 +113,20 @@ def canonical_terms(lines: Sequence[str]) -> CanonicalTerms | None:
             else:
                 return None
             continue
-        match = _STATEMENT.fullmatch(line)
-        if match is None or match[1] in table:
-            return None
         try:
-            table[match[1]] = _value(match)
+            # Of ten characters with these two dashes, only YYYY-MM-DD is a day for Python.
+            if key == "due" and len(text) == _DAY_LENGTH and text[4] == text[7] == "-":
+                name, value = key, date.fromisoformat(text)
+            else:
+                match = _STATEMENT.fullmatch(line)
+                if match is None:
+                    return None
+                name, value = match[1], _value(match)
         except ValueError:
             return None
+        if name in table:
+            return None
+        table[name] = value
     if milestones:
         if "milestone" in values:
             return None
@@ -118,8 +151,29 @@ def _value(match: Match[str]) -> object:
 def canonical_event(line: str) -> tuple[int, dict[str, object]] | None:
     """Read one journal line `N = { … }` whose texts have no escapes and that has no inner tables.
 
-    Returns N and the plain values.
+    Returns N and the plain values. Where all is texts that the program wrote, as in most lines,
+    only known pieces stand between the quotes, and nothing else needs a pattern.
     """
+    beginning, *pieces = line.split('"')
+    match = _BEGINNING.fullmatch(beginning)
+    if match is None or not pieces or pieces.pop() != _END or "\\" in line:
+        return _any_event(line)
+    number, moment = match.groups()
+    try:
+        values: dict[str, object] = {"at": datetime.fromisoformat(moment), "do": pieces[0]}
+        for piece, text in zip(pieces[1::2], pieces[2::2], strict=True):
+            key = _BETWEEN[piece]
+            if key in values:
+                return None
+            values[key] = text
+    except (IndexError, KeyError, ValueError):
+        # Another piece than those, a day that no calendar has, or a text without an end.
+        return _any_event(line)
+    return int(number), values
+
+
+def _any_event(line: str) -> tuple[int, dict[str, object]] | None:
+    """Read a line with other values than texts, or with other spacing than ours."""
     match = _EVENT.fullmatch(line)
     if match is None:
         return None
