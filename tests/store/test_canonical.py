@@ -1,6 +1,8 @@
 """The quick reader means exactly what tomllib means, or declines."""
 
 import tomllib
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,6 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from escrowbook.store.canonical import WrittenNumber, canonical_event, canonical_terms
+from escrowbook.store.decoding import decode
 from tests.store.samples import JOURNAL, PIECES, SOUND, TERMS, mutated
 
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
@@ -90,6 +93,72 @@ def test_changed_terms_mean_what_tomllib_says(text: str) -> None:
 @example('1 = { at = 2026-01-05T10:00:00Z, do = "x", done = 3, by = "a" }')
 def test_any_line_means_what_tomllib_says(line: str) -> None:
     judge_event(line)
+
+
+KEYS = st.sampled_from(["by", "note", "sum", "milestone", "amount", "event", "at", "do", "x"])
+QUOTED = st.text('ab1 \\"#,=}é\t', max_size=5)
+MOMENTS = st.sampled_from(
+    ["2026-01-05T10:00:00Z", "2026-02-29T10:00:00Z", "2026-01-05T10:00:00+01:00", "2026-01-05"]
+)
+NUMBERS = st.sampled_from(["1", "12", "0", "007", "1_0", "١", "999999999", "9999999999", " 1"])
+
+
+@st.composite
+def nearly_ours(draw: st.DrawFn) -> str:
+    """A line as the program writes it, or nearly so."""
+    pairs = draw(st.lists(st.tuples(KEYS, QUOTED), max_size=4))
+    texts = "".join(f', {key} = "{text}"' for key, text in pairs)
+    line = f'{draw(NUMBERS)} = {{ at = {draw(MOMENTS)}, do = "{draw(QUOTED)}"{texts} }}'
+    at = draw(st.integers(0, len(line)))
+    return line[:at] + draw(st.sampled_from(["", "", "", '"', " ", ",", "\\"])) + line[at:]
+
+
+@st.composite
+def nearly_our_terms(draw: st.DrawFn) -> str:
+    """Terms as the program writes them, or nearly so."""
+    keys = st.sampled_from(["id", "title", "amount", "due", "preset", "x", "[policy]"])
+    values = st.one_of(QUOTED.map('"{}"'.format), MOMENTS.map(lambda it: it[:10]), QUOTED)
+    pairs = draw(st.lists(st.tuples(keys, values), max_size=4))
+    return "\n".join(key if key[0] == "[" else f"{key} = {value}" for key, value in pairs)
+
+
+@given(nearly_ours())
+def test_a_line_nearly_as_ours_means_what_tomllib_says(line: str) -> None:
+    judge_event(line)
+
+
+@given(nearly_our_terms())
+def test_terms_nearly_as_ours_mean_what_tomllib_says(text: str) -> None:
+    judge_terms(text)
+
+
+@pytest.mark.campaign
+@given(st.one_of(nearly_ours(), TEXTS.map(lambda text: f"1 = {{ {text} }}".replace("\n", ""))))
+def test_many_lines_mean_what_tomllib_says(line: str) -> None:
+    judge_event(line)
+
+
+@pytest.mark.campaign
+@given(st.one_of(nearly_our_terms(), TEXTS, mutated(TERMS)))
+def test_many_terms_mean_what_tomllib_says(text: str) -> None:
+    judge_terms(text)
+
+
+def test_the_files_of_tomllibs_own_tests_mean_what_it_says() -> None:
+    """Taken from toml-test; there where Python's own tests are installed."""
+    spec = find_spec("test.test_tomllib")
+    if spec is None or not spec.submodule_search_locations:
+        pytest.skip("Python's own tests are not installed")
+    files = sorted(Path(spec.submodule_search_locations[0]).glob("data/**/*.toml"))
+    # What is no text, or has control characters in it, never comes this far.
+    texts = [text for text, _ in (decode(file.read_bytes()) for file in files)]
+
+    assert len(texts) > 50
+    for text in texts:
+        judge_terms(text)
+        for line in text.split("\n"):
+            judge_event(line)
+            judge_event(f"1 = {{ {line} }}")
 
 
 @given(st.sampled_from(JOURNAL.splitlines()).flatmap(mutated).map(lambda it: it.split("\n")[0]))

@@ -65,7 +65,9 @@ def next_timer(standing: Standing) -> Timer | None:
     """The clock that fires next; at the same moment the order of RUNNING and of the file."""
     soonest: Timer | None = None
     for family in RUNNING:
-        for timer in _as_observed(standing, family):
+        # Most contracts have no observation, and each event comes past here.
+        timers = _as_observed(standing, family) if standing.observed else family(standing)
+        for timer in timers:
             if soonest is None or timer.due < soonest.due:
                 soonest = timer
             if family is hold_timers and not standing.observed:

@@ -79,24 +79,24 @@ def read_event(values: Mapping[str, object], currency: str) -> Event:
         raise EventError([_unknown_kind(values.get("do"))])
     problems: list[KeyProblem] = []
     fields: dict[str, object] = {}
-    problems += [
-        _unknown_key(name, kind)
-        for name in values
-        if name not in COMMON_KEYS and name not in kind.keys
-    ]
+    keys = kind.keys
+    for name in values:
+        if name not in COMMON_KEYS and name not in keys:
+            problems.append(_unknown_key(name, kind))
     try:
         fields["at"] = read_moment(values.get("at"))
     except ValueError as error:
         problems.append(KeyProblem("at", f"`at` {error}"))
-    for name, key in {**COMMON, **kind.keys}.items():
-        if name not in values:
-            if key.required:
-                problems.append(KeyProblem("", f"`{kind.do}` needs the key `{name}`"))
-            continue
-        try:
-            fields[key.field] = key.kind.read(values[name], currency)
-        except ValueError as error:
-            problems.append(KeyProblem(name, f"`{name}` {error}"))
+    for known in (COMMON, keys):
+        for name, key in known.items():
+            if name not in values:
+                if key.required:
+                    problems.append(KeyProblem("", f"`{kind.do}` needs the key `{name}`"))
+                continue
+            try:
+                fields[key.field] = key.kind.read(values[name], currency)
+            except ValueError as error:
+                problems.append(KeyProblem(name, f"`{name}` {error}"))
     if problems:
         raise EventError(problems)
     return cast("Callable[..., Event]", kind)(**fields)
