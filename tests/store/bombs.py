@@ -5,10 +5,12 @@ took, where the first problem stands, and the most memory that all of them took 
 """
 
 import json
+import re
 import resource
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from escrowbook.store.reading import read_contract
 
@@ -83,8 +85,21 @@ def main() -> None:
         problems = read_contract(data, "x.toml").problems
         took = time.process_time() - started
         figures[name] = took, len(problems), problems[0].place.line if problems else 0
-    most_bytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    json.dump({"figures": figures, "memory_bytes": most_bytes}, sys.stdout)
+    json.dump({"figures": figures, "memory_bytes": most_bytes()}, sys.stdout)
+
+
+def most_bytes() -> int:
+    """The most memory that this process held.
+
+    The number of `getrusage` begins with what our starter held when it forked (Linux), so that is
+    taken only where there is no other.
+    """
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    found = re.search(r"^VmHWM:\s+(\d+) kB$", status.read_text(encoding="ascii"), re.MULTILINE)
+    assert found is not None
+    return int(found[1]) * 1024
 
 
 if __name__ == "__main__":
