@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from tests.core import test_clock, test_closing_report, test_fold, test_ledger
+from tests.core import test_clock, test_closing_report, test_fold, test_ledger, test_shares
 from tests.core.test_closing_report import closings
 from tests.strategies import lives
 
@@ -31,6 +31,12 @@ OF_CLOSINGS: tuple[Any, ...] = (
     test_closing_report.test_closing_moves_only_escrow_and_pool,
     test_closing_report.test_each_cent_has_its_line,
 )
+OF_SHARES: dict[Any, test_shares.Strategies] = {
+    test_shares.test_parts_and_percents: test_shares.PARTS,
+    test_shares.test_a_dispute_is_divided: test_shares.DISPUTES,
+    test_shares.test_fees_and_retainage_of_a_release_in_two_parts: test_shares.RELEASES,
+    test_shares.test_fees_return_in_proportion: test_shares.RETURNS,
+}
 SEARCHES: dict[str, Callable[[], None]] = {
     **{each.__name__: given(lives())(each.hypothesis.inner_test) for each in OF_LIVES},
     **{
@@ -38,6 +44,10 @@ SEARCHES: dict[str, Callable[[], None]] = {
         for each in OF_LIVES_WITHOUT_THE_PAST
     },
     **{each.__name__: given(closings())(each.hypothesis.inner_test) for each in OF_CLOSINGS},
+    **{
+        each.__name__: given(**strategies)(each.hypothesis.inner_test)
+        for each, strategies in OF_SHARES.items()
+    },
 }
 
 

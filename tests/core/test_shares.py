@@ -25,6 +25,8 @@ from escrowbook.core.money import (
 from escrowbook.core.shares import with_share
 from tests.core.events.quarrels import contract_of
 
+Strategies = dict[str, st.SearchStrategy[Any]]
+
 CURRENCIES = st.sampled_from(("JPY", "USD", "KWD"))
 AMOUNTS = st.integers(1, 10**9)
 PERCENTS = st.integers(0, HUNDRED_PERCENT)
@@ -91,7 +93,36 @@ def test_nothing_is_there_to_divide_in_a_milestone_that_there_is_not() -> None:
     assert "0.00" == with_share(values, held.standing)["freelancer"]
 
 
-@given(AMOUNTS, st.integers(1, 200), st.lists(PERCENTS, max_size=6))
+PARTS: Strategies = {
+    "total_minor": AMOUNTS,
+    "parts": st.integers(1, 200),
+    "cuts": st.lists(PERCENTS, max_size=6),
+}
+DISPUTES: Strategies = {
+    "currency": CURRENCIES,
+    "held_minor": AMOUNTS,
+    "percent": PERCENTS,
+    "fee": st.sampled_from(("0", "5%", "33.333333%", "5% min 25", "100%")),
+}
+RELEASES: Strategies = {
+    "currency": CURRENCIES,
+    "price_minor": st.integers(3, 10**9),
+    "rate": PERCENTS,
+    "cut": PERCENTS,
+    "rounding": ROUNDINGS,
+    "kept": st.booleans(),
+}
+RETURNS: Strategies = {
+    "currency": CURRENCIES,
+    "price_minor": st.integers(3, 10**9),
+    "rate": PERCENTS,
+    "cuts": st.lists(PERCENTS, max_size=4),
+    "rounding": ROUNDINGS,
+    "paid": st.booleans(),
+}
+
+
+@given(**PARTS)
 def test_parts_and_percents(total_minor: int, parts: int, cuts: list[int]) -> None:
     """What `contract new --total --split` divides; no currency is asked for a unit."""
     equal_minor = split_equally(total_minor, parts)
@@ -114,12 +145,7 @@ def test_parts_and_percents(total_minor: int, parts: int, cuts: list[int]) -> No
 
 
 @settings(max_examples=60, deadline=None)
-@given(
-    currency=CURRENCIES,
-    held_minor=AMOUNTS,
-    percent=PERCENTS,
-    fee=st.sampled_from(("0", "5%", "33.333333%", "5% min 25", "100%")),
-)
+@given(**DISPUTES)
 def test_a_dispute_is_divided(currency: str, held_minor: int, percent: int, fee: str) -> None:
     """Out of escrow goes the arbiter's fee, of the rest his share rounded down, and no more."""
     policy = f'arbitration_payer = "escrow"\narbitration_fee = "{fee}"\nrounding = "down"\n'
@@ -137,14 +163,7 @@ def test_a_dispute_is_divided(currency: str, held_minor: int, percent: int, fee:
 
 
 @settings(max_examples=60, deadline=None)
-@given(
-    currency=CURRENCIES,
-    price_minor=st.integers(3, 10**9),
-    rate=PERCENTS,
-    cut=PERCENTS,
-    rounding=ROUNDINGS,
-    kept=st.booleans(),
-)
+@given(**RELEASES)
 def test_fees_and_retainage_of_a_release_in_two_parts(
     currency: str, price_minor: int, rate: int, cut: int, rounding: str, *, kept: bool
 ) -> None:
@@ -171,14 +190,7 @@ def test_fees_and_retainage_of_a_release_in_two_parts(
 
 
 @settings(max_examples=60, deadline=None)
-@given(
-    currency=CURRENCIES,
-    price_minor=st.integers(3, 10**9),
-    rate=PERCENTS,
-    cuts=st.lists(PERCENTS, max_size=4),
-    rounding=ROUNDINGS,
-    paid=st.booleans(),
-)
+@given(**RETURNS)
 def test_fees_return_in_proportion(
     currency: str, price_minor: int, rate: int, cuts: list[int], rounding: str, *, paid: bool
 ) -> None:
