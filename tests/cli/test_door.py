@@ -237,13 +237,6 @@ def test_what_names_no_command_is_for_typer(line: str) -> None:
     assert entered("escrowbook", line.split()) is None
 
 
-def test_completion_is_for_typer(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert entered("milestone", ["list"]) is not None
-
-    monkeypatch.setenv("_MILESTONE_COMPLETE", "complete_bash")
-    assert entered("milestone", ["list"]) is None
-
-
 def test_the_table_is_as_it_is_made() -> None:
     assert doors_page() == PAGE.read_text(encoding="utf-8"), "run: python -m tests.docs.generate"
 

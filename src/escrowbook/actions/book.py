@@ -10,7 +10,7 @@ import os
 
 from escrowbook.store.finding import find_book
 
-__all__ = ["find_book", "ids_in", "world_of"]
+__all__ = ["find_book", "ids_of_book", "world_of"]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,10 +31,18 @@ def world_of(
     return World(clock_now, as_of, book, party, config.thresholds, config.ignored, state)
 
 
-def ids_in(book: str) -> list[str]:
-    """The ids of contracts that there may be below a book, by the names of files alone."""
+def ids_of_book(named: str | None, environment: str | None, here: str) -> list[str]:
+    """The ids of contracts that there may be in the book that these mean, by names of files alone.
+
+    None where that is no book.
+    """
+    from escrowbook.store.errors import StoreError
     from escrowbook.store.walking import SUFFIX, find_files
 
+    try:
+        book = find_book(named, environment, here)
+    except StoreError:
+        return []
     names = [os.path.basename(found.path) for found in find_files([book], on_error=_pass_over)]
     return sorted({name.removesuffix(SUFFIX) for name in names})
 

@@ -5,20 +5,15 @@ It must be quick and may never complain: where anything is wrong, nothing is off
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from escrowbook.actions.opening import World
+import os
 
 
 def contract_ids(book: str | None, incomplete: str) -> list[str]:
     """Ids of the book's contracts; what looks like a path is left to the shell."""
-    from escrowbook.actions.book import ids_in
-    from escrowbook.actions.errors import StoreError
+    from escrowbook.actions.book import ids_of_book
+    from escrowbook.cli.surroundings import BOOK_VARIABLE
 
-    try:
-        ids = ids_in(_world(book).book)
-    except StoreError:
-        return []
+    ids = ids_of_book(book, os.environ.get(BOOK_VARIABLE), os.curdir)
     return [each for each in ids if each.startswith(incomplete)]
 
 
@@ -29,9 +24,12 @@ def milestone_ids(book: str | None, contract: str, incomplete: str) -> list[tupl
     """
     from escrowbook.actions.errors import StoreError, Unsound
     from escrowbook.actions.opening import open_contract
+    from escrowbook.cli.calls import Common
+    from escrowbook.cli.surroundings import world_for
 
     try:
-        rows = open_contract(_world(book), contract).contract.milestones
+        world = world_for(Common(book=book))
+        rows = open_contract(world, contract).contract.milestones
     except (StoreError, Unsound):
         return []
     return [(row.id, row.state) for row in rows if row.id.startswith(incomplete)]
@@ -46,10 +44,3 @@ def preset_names(incomplete: str) -> list[tuple[str, str]]:
         for preset in every_preset()
         if preset.name.startswith(incomplete)
     ]
-
-
-def _world(book: str | None) -> World:
-    from escrowbook.cli.calls import Common
-    from escrowbook.cli.surroundings import world_for
-
-    return world_for(Common(book=book))

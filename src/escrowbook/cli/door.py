@@ -8,11 +8,13 @@ drawn together, it leaves to Typer (docs/adr/0009).
 
 from __future__ import annotations
 
-import os
+import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from escrowbook.cli.doors import Door
 
     # What an option or argument takes: one of the words below, or a choice of words.
     Kind = str | tuple[str, ...]
@@ -49,21 +51,27 @@ class Call:
 
 def entered(program: str, words: Sequence[str]) -> Call | None:
     """The call that a command line of a program means; None where Typer has to read it."""
-    if f"_{program.upper()}_COMPLETE" in os.environ:
+    found = found_door(program, words)
+    if found is None:
         return None
-    from escrowbook.cli.doors import DOORS, SHARED
+    from escrowbook.cli.doors import SHARED
 
-    path = tuple(words if program == "escrowbook" else (program, *words))
-    name = next((each for each in (path[:2], path[:1]) if each in DOORS), None)
-    if name is None:
-        return None
-    function, kind, arguments, options, required = DOORS[name]
+    (function, kind, arguments, options, required), rest = found
     shared = SHARED[kind]
-    values = read(path[len(name) :], {**options, **shared}, arguments)
+    values = read(rest, {**options, **shared}, arguments)
     if values is None or any(key not in values for key in required):
         return None
     of_kind = values.keys() & {key for key, _ in shared.values()}
     return Call(function, kind, {key: values.pop(key) for key in of_kind}, values)
+
+
+def found_door(program: str, words: Sequence[str]) -> tuple[Door, Sequence[str]] | None:
+    """The door of the command that a line begins with, and the words behind; None for none."""
+    from escrowbook.cli.doors import DOORS
+
+    path = tuple(words if program == "escrowbook" else (program, *words))
+    name = next((each for each in (path[:2], path[:1]) if each in DOORS), None)
+    return None if name is None else (DOORS[name], path[len(name) :])
 
 
 def read(words: Sequence[str], options: Options, arguments: Arguments) -> Values | None:
@@ -128,7 +136,7 @@ def _value(text: str, kind: Kind) -> object:
 
 def _named(name: str) -> object:
     """What a name below `escrowbook.cli` stands for, its module imported now."""
-    from importlib import import_module
-
     module, _, attribute = name.partition(".")
-    return getattr(import_module(f"escrowbook.cli.{module}"), attribute)
+    # What `importlib.import_module` does, which brings modules of its own.
+    __import__(f"escrowbook.cli.{module}")
+    return getattr(sys.modules[f"escrowbook.cli.{module}"], attribute)

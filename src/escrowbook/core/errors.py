@@ -7,14 +7,15 @@ person should know. A *defect* is our own mistake: nothing is recorded, and the 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
-
 from escrowbook.core.records import frozen
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Literal
+
     from escrowbook.core.journal import Entry
 
-Severity = Literal["error", "warning", "info"]
+    Severity = Literal["error", "warning", "info"]
 
 
 @frozen

@@ -6,7 +6,7 @@ JSON; the head of a contract is `ID@N:D`, with D made of the terms digest and al
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 from json.encoder import encode_basestring as quoted_json
 from typing import TYPE_CHECKING

@@ -7,7 +7,6 @@ import stat
 from errno import EISDIR, ELOOP, ENOENT, ENOTDIR, ENXIO
 
 from escrowbook.store.errors import NotARegularFile, NotFound, StoreError, SystemRefused
-from escrowbook.store.limits import FILE_BYTES_MAX
 
 # Larger reads are slower: the buffer is cleared before each one (PERFORMANCE 3).
 CHUNK_BYTES = 64 * 1024
@@ -48,6 +47,8 @@ def _read_all(descriptor: int, size_bytes: int) -> bytes:
     # The usual contract fits into one read, and its size says so: no second call to see the end.
     if size_bytes and len(first) == size_bytes:
         return first
+    from escrowbook.store.limits import FILE_BYTES_MAX
+
     chunks = [first]
     total_bytes = len(first)
     while chunks[-1] and total_bytes <= FILE_BYTES_MAX:

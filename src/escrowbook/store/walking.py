@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from escrowbook.core.patterns import pattern
+from escrowbook.core.records import frozen
 from escrowbook.store.errors import NotFound, StoreError, SystemRefused
 from escrowbook.store.files import read_file, unreadable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
 
 SUFFIX = ".toml"
 # A top-level key is one before the first table. The walk looks for the words alone: a contract
@@ -18,7 +21,8 @@ _TABLE = pattern(rb"(?m)^[ \t]*\[")
 _BOM = b"\xef\xbb\xbf"
 
 
-class Found(NamedTuple):
+@frozen
+class Found:
     """A file to judge: one that was `named` is judged whatever it holds."""
 
     path: str

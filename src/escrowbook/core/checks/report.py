@@ -9,9 +9,13 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Literal
 
-from escrowbook.core.errors import Finding, Severity
+from escrowbook.core.errors import Finding
 from escrowbook.core.records import frozen
 from escrowbook.core.reports.rows import Row, money
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from escrowbook.core.errors import Severity
 
 FailOn = Literal["error", "warning", "info", "never"]
 

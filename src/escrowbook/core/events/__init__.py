@@ -77,12 +77,11 @@ def read_event(values: Mapping[str, object], currency: str) -> Event:
     kind = EVENT_KINDS.get(str(values.get("do")))
     if kind is None:
         raise EventError([_unknown_kind(values.get("do"))])
-    problems: list[KeyProblem] = []
-    fields: dict[str, object] = {}
     keys = kind.keys
-    for name in values:
-        if name not in COMMON_KEYS and name not in keys:
-            problems.append(_unknown_key(name, kind))
+    problems = [
+        _unknown_key(name, kind) for name in values if name not in COMMON_KEYS and name not in keys
+    ]
+    fields: dict[str, object] = {}
     try:
         fields["at"] = read_moment(values.get("at"))
     except ValueError as error:
