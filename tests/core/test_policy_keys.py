@@ -106,7 +106,7 @@ def test_each_word_that_was_added_stands_at_the_end(name: str, word: str) -> Non
 
 
 def test_a_policy_has_every_key_in_order() -> None:
-    about = ["preset", "read_on", "assumed", "closing_notes", "citations", "overridden"]
+    about = ["preset", "read_on", "assumed", "closing_notes", "entries", "overridden"]
     assert [*KEYS, *about] == list(Policy._fields)
 
 

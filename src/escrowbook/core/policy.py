@@ -135,9 +135,9 @@ class Policy(NamedTuple):
     assumed: tuple[str, ...]
     # What is known of how a closing is seen on the platform, each with its source.
     closing_notes: tuple[str, ...]
-    # Where each of the preset's values was read, `[U8][U12]`, by key (preset.py); the keys for
-    # which the contract has a value of its own.
-    citations: Mapping[str, str]
+    # What the preset says by key, for where that was read; the keys for which the contract has a
+    # value of its own.
+    entries: Mapping[str, PresetEntry]
     overridden: tuple[str, ...]
 
     def closing_by(self, party: str) -> Closing:
@@ -172,7 +172,6 @@ class _Reading:
 
     values: Mapping[str, PolicyValue]
     assumed: tuple[str, ...]
-    citations: Mapping[str, str]
     problems: tuple[PolicyProblem, ...]
 
 
@@ -207,7 +206,7 @@ def read_policy(preset: Preset, overrides: Mapping[str, object], currency: str) 
         read_on=preset.read_on,
         assumed=assumed,
         closing_notes=preset.closing_notes,
-        citations=base.citations,
+        entries=preset.entries,
         overridden=tuple(overrides),
     )
 
@@ -230,8 +229,7 @@ def _read_preset(preset: Preset, currency: str) -> _Reading:
             values[name] = _read_entry(key, entry, currency)
         except ValueError as error:
             problems.append(_bad_value(key, error))
-    citations = {name: entry.citation for name, entry in preset.entries.items()}
-    return _Reading(values, tuple(assumed), citations, tuple(problems))
+    return _Reading(values, tuple(assumed), tuple(problems))
 
 
 def _read_entry(key: PolicyKey, entry: PresetEntry, currency: str) -> PolicyValue:

@@ -147,5 +147,6 @@ def test_each_line_of_each_report_quotes_the_preset_s_own_sources(name: str, sto
 def test_each_citation_of_each_preset_says_where() -> None:
     """A page, or in words why there is none; no code of a page is made of anything else."""
     for name in ("contra", "escrow.com", "fiverr", "freelancer", "guru", "kleros"):
-        for key, told in policy(name).citations.items():
+        for key, entry in policy(name).entries.items():
+            told = entry.citation
             assert re.search(r"\[[A-Z]{1,2}[0-9]{0,2}\]|^\(general knowledge", told), (name, key)

@@ -28,7 +28,7 @@ def citation(policy: Policy, *keys: str) -> str:
     Where none of them stands on a page, what the first says of that: that it is our definition,
     that it is assumed, or where no such rule was found.
     """
-    told = [OWN_RULE if key in policy.overridden else policy.citations[key] for key in keys]
+    told = [OWN_RULE if key in policy.overridden else policy.entries[key].citation for key in keys]
     pages = [mark for text in told if text.startswith("[") for mark in _MARK.findall(text)]
     if not pages:
         return told[0]
