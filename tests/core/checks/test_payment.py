@@ -20,7 +20,7 @@ PAID = [*FUNDED, "01-06 release M1 amount=250.00"]
         ([*PART, "01-07 fund M2 amount=150.00"], "", []),
         # He does dispute it.
         ([*PART, "01-07 dispute claim=150.00"], "", []),
-        ([*PART, "01-07 close by=client"], "", []),
+        ([*PART, "01-30 close by=client"], "", []),
         # Of several it is the last one that is told.
         ([*PART, "01-07 fund M2 amount=250.00", "01-08 release M2 amount=10.00"], "",
          ["carry-trap M2"]),
@@ -30,6 +30,10 @@ PAID = [*FUNDED, "01-06 release M1 amount=250.00"]
 )  # fmt: skip
 def test_carry_trap(events: list[str], policy: str, answer: list[str]) -> None:
     assert answer == found(events, "02-01", "carry-trap", policy=policy)
+
+
+def test_what_lies_in_one_balance_was_not_carried() -> None:
+    assert [] == found(["01-05 fund amount=250.00"], "02-01", "carry-trap", preset="guru")
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,7 @@ SIXTY_OF_EIGHTY = "2026-03-02", "2026-03-22"
         ("10 90", ("", "2026-03-22"), "01-01", [], []),
         ("10 90", ("", ""), "01-01", [], []),
         ("10 90", SIXTY_OF_EIGHTY, "03-22", [], []),
+        ("90 10", ("2026-01-05", "2026-01-05"), "01-10", [], []),
         # Of one milestone there is nothing to divide.
         ("100", ("2026-03-02",), "01-01", [], []),
         ("1 9 90", ("2026-01-05", "2026-03-02", "2026-03-22"), "01-01", [], []),
@@ -119,6 +120,14 @@ def test_a_book_names_the_limit_of_its_own_currency() -> None:
                      single_huge_amounts=limits)  # fmt: skip
 
     assert ([], ["single-huge M1"]) == (told("150000"), told("150001"))
+
+
+def test_of_several_limits_one_is_told() -> None:
+    limits = ["5.00 USD", "4.00 USD"]
+
+    assert ["single-huge M1"] == found(
+        [], "01-01", "single-huge", milestones=["M1 6.00"], single_huge_amounts=limits
+    )
 
 
 def test_what_to_type_names_contract_and_milestone() -> None:

@@ -20,7 +20,7 @@ SUBMITTED = [*FUNDED, "01-10 submit M1"]
             ["not-submitted M1"],
         ),
         (["01-06 work M1 done=100", "01-07 release M1 amount=250.00"], []),
-        (["01-06 work M1 done=100", "01-07 close by=client"], []),
+        (["01-06 work M1 done=100", "01-19 close by=client"], []),
         # Work on another milestone says nothing about this one.
         (["01-06 work M1 done=100", "01-07 work M2 done=20"], ["not-submitted M1"]),
         # Without escrow there is nothing that a review could pay: that is unfunded-work.

@@ -87,10 +87,9 @@ def _since_acceptance(
             before = current[event.milestone]
             current[event.milestone] = _Agreed(before.title, None, before.due, before.scope)
         if isinstance(event, Accept) or (event.do == "note" and _is_his(event.party)):
-            agreed, changed_at = current.copy(), {}
+            agreed = current.copy()
         elif milestone is not None and _is_his(event.party):
             agreed[milestone] = current[milestone]
-            changed_at.pop(milestone, None)
         elif isinstance(event, Amend | Cancel) and milestone in agreed:
             changed_at[event.milestone] = entry.place
     return agreed, current, changed_at
@@ -183,7 +182,7 @@ def over_deposit(inspection: Inspection) -> Iterator[Remark]:
     Told until money is put into it. Asks for no day.
     """
     added = [row for row in inspection.milestones if row.place == NOWHERE]
-    if not inspection.contract.is_open or all(row.state != "unfunded" for row in added):
+    if all(row.state != "unfunded" for row in added):
         return
     on_top = _added_on_top(inspection)
     for row in added:

@@ -35,7 +35,7 @@ def carry_trap(inspection: Inspection) -> Iterator[Remark]:
         if each.why == "carry" and each.target == "pool"
     )
     row = inspection.contract.milestone(next(carried, None) or "")
-    if row is None or standing.holds_balance:
+    if row is None:
         return
     rest_minor = min(row.carried_out_minor, standing.free_pool_minor)
     if not is_above(rest_minor, row, inspection.thresholds.carry_trap_percent):
@@ -85,11 +85,8 @@ def off_platform(inspection: Inspection) -> Iterator[Remark]:
     `off_platform_phrases`, and nowhere else. Told of closed contracts too: what was paid out may
     be asked back outside. Asks for no day.
     """
-    noted = [entry for entry in inspection.recorded if entry.event.note]
-    if not noted:
-        return
     phrases = _phrases(inspection.thresholds.off_platform_phrases, inspection.policy.preset)
-    for entry in noted:
+    for entry in inspection.recorded:
         note = f" {_folded(entry.event.note or '')} "
         said = next((each for each in phrases if f" {each} " in note), None)
         if said is not None:

@@ -1,7 +1,7 @@
 """Prices: how the money is divided over the milestones, while it can still be changed.
 
 RULEBOOK 5: below-min, last-heavy, first-light, single-huge. Once money lies in a milestone its
-price is settled, so only those without a cent are told.
+price is settled, so only those without a cent are told; closing cancels these.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def last_heavy(inspection: Inspection) -> Iterator[Remark]:
     `last_heavy_percent` of the whole price. Asks for no day.
     """
     milestones = inspection.milestones
-    if not inspection.contract.is_open or not milestones or milestones[-1].state != "unfunded":
+    if not milestones or milestones[-1].state != "unfunded":
         return
     last = milestones[-1]
     whole_minor = sum(milestone.price_minor for milestone in milestones)
@@ -71,7 +71,7 @@ def first_light(inspection: Inspection) -> Iterator[Remark]:
     from today, to its due date, of those to the last due date. Without due dates nothing is said.
     """
     milestones = inspection.milestones
-    if not inspection.contract.is_open or not milestones or milestones[0].state != "unfunded":
+    if not milestones or milestones[0].state != "unfunded":
         return
     first, dues = milestones[0], [row.due for row in milestones if row.due is not None]
     if first.due is None or len(milestones) == 1:
@@ -106,7 +106,7 @@ def single_huge(inspection: Inspection) -> Iterator[Remark]:
     RULEBOOK 5: split it; each is a separate risk [U2][T16]. Asks for no day.
     """
     milestones = inspection.milestones
-    if not inspection.contract.is_open or len(milestones) != 1:
+    if len(milestones) != 1:
         return
     only, currency = milestones[0], inspection.contract.terms.currency
     if only.state != "unfunded":
