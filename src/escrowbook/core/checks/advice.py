@@ -45,8 +45,8 @@ PROMISED: Mapping[str, Check] = {
     "not-submitted": Check(
         "warning",
         "The work is marked as done and its money is in escrow, but it was not formally "
-        "submitted: no review has begun, so silence pays nothing. Work is marked as done by `milestone "
-        "work`; what a note says of a delivery is not read.",
+        "submitted: no review has begun, so silence pays nothing. Work is marked as done by "
+        "`milestone work`; what a note says of a delivery is not read.",
         "RULEBOOK 5, not-submitted [T32][U6]",
         "milestone submit {contract} {milestone}",
         "milestone work acme-site M2 --done 100, and no submit after it",
