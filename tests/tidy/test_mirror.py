@@ -36,8 +36,6 @@ TESTED_THROUGH: dict[str, str] = {
     "actions/memory.py": "cli/test_journal.py",
     "actions/mending.py": "cli/test_journal.py",
     "actions/schema.py": "cli/test_schema.py",
-    "core/events/vocabulary.py": "errors/test_provoking_files.py",
-    "core/milestone_standing.py": "core/test_ledger.py",
     "core/reports/closing_lines.py": "core/test_closing_report.py",
     "core/reports/closing_rows.py": "cli/test_closing.py",
     "core/reports/closing_words.py": "book/test_founding_question.py",
