@@ -51,8 +51,8 @@ def test_an_end_that_holds_no_event(tail: bytes, cut: bytes) -> None:
         b"\0" * 99,
     ],
     ids=[
-        "an event behind", "a gap", "a table", "a mistyped event", "before the end", "in the terms", "another id", "half",
-        "a mark", "no header", "another table", "nothing", "zeroes",
+        "an event behind", "a gap", "a table", "a mistyped event", "before the end", "in the terms",
+        "another id", "half", "a mark", "no header", "another table", "nothing", "zeroes",
     ],
 )  # fmt: skip
 def test_damage_that_nothing_is_cut_for(data: bytes) -> None:

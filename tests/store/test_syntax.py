@@ -146,10 +146,13 @@ def test_a_number_that_only_another_tomllib_minds_is_told(monkeypatch: pytest.Mo
 def test_repeated_keys_are_looked_for_once_however_many_there_are(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    looks = []
-    monkeypatch.setattr(
-        syntax, "Places", lambda text, **more: looks.append(text) or Places(text, **more)
-    )
+    looks: list[str] = []
+
+    def looked(text: str, **more: int) -> Places:
+        looks.append(text)
+        return Places(text, **more)
+
+    monkeypatch.setattr(syntax, "Places", looked)
     parsed = parse_all("a = 1\n" * 12)
 
     assert 11 == len(parsed.problems)

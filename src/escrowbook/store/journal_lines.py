@@ -35,8 +35,7 @@ _SHAPE = "an event is one line `N = { … }`, N counting 1, 2, 3 …"
 _OPEN = ("the { of the event is not closed on its line", _SHAPE)
 _TORN = (
     "the last line is cut off, as a crash or a broken copy leaves it",
-    "restore the file from a copy, or cut the line off with `escrowbook journal mend` and record "
-    "the event again",
+    "cut it off with `escrowbook journal mend`, or restore the file; then record the event again",
 )
 _MERGE = "a git merge was left unfinished here"
 _MERGE_EVENTS = "keep the lines of both sides, number them 1, 2, 3 …, and delete the lines of marks"
