@@ -1,10 +1,17 @@
 """Findings to draw: plain ones, and one in which every text tries to do harm."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from escrowbook.core.checks.registry import OF_FILES
 from escrowbook.core.checks.report import CheckReport, FailOn, Judged, Located
-from escrowbook.core.errors import Finding, Place, Severity
+from escrowbook.core.errors import Finding, Place
 from escrowbook.views.findings import FINDING_FORMATS
 from escrowbook.views.screen import Screen
+
+if TYPE_CHECKING:
+    from escrowbook.core.errors import Severity
 
 MILESTONE_LINE = "[[milestone]]"
 EVIL = "a\x1b[31mb\n::error::c\u202e%]]><&\"'"

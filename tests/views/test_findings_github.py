@@ -1,7 +1,13 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import pytest
 
-from escrowbook.core.errors import Severity
 from tests.views.findings_samples import drawn, located, report
+
+if TYPE_CHECKING:
+    from escrowbook.core.errors import Severity
 
 
 @pytest.mark.parametrize(

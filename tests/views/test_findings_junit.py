@@ -1,11 +1,16 @@
+from __future__ import annotations
+
 import xml.etree.ElementTree as ET
+from typing import TYPE_CHECKING
 
 import pytest
 
 from escrowbook.core.checks.report import CheckReport, FailOn
-from escrowbook.core.errors import Severity
 from escrowbook.views.screen import Screen
 from tests.views.findings_samples import drawn, evil, judged, located, report
+
+if TYPE_CHECKING:
+    from escrowbook.core.errors import Severity
 
 
 def root_of(text: str) -> ET.Element:

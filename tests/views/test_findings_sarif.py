@@ -1,16 +1,20 @@
 """The structure was also validated against the schema of OASIS; what of it counts stands here."""
 
+from __future__ import annotations
+
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from escrowbook import __version__
 from escrowbook.core.checks.registry import CHECKS
-from escrowbook.core.errors import Severity
 from escrowbook.views.findings_sarif import uri_of
 from tests.views.findings_samples import drawn, evil, located, report
+
+if TYPE_CHECKING:
+    from escrowbook.core.errors import Severity
 
 TEXT = {"type": "object", "properties": {"text": {"type": "string"}}, "required": ["text"]}
 POSITIVE = {"type": "integer", "minimum": 1}

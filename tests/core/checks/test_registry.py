@@ -1,9 +1,14 @@
+from __future__ import annotations
+
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import pytest
 
 from escrowbook.core.checks.registry import CHECKS, OF_CONTRACTS, OF_FILES
-from escrowbook.core.errors import Severity
+
+if TYPE_CHECKING:
+    from escrowbook.core.errors import Severity
 
 # INTERFACE 7, to the letter.
 SEVERITIES: Mapping[Severity, str] = {

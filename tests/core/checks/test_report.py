@@ -1,7 +1,14 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import pytest
 
 from escrowbook.core.checks.report import FINDING_COLUMNS, CheckReport, FailOn, Judged, Located
-from escrowbook.core.errors import Finding, Place, Severity
+from escrowbook.core.errors import Finding, Place
+
+if TYPE_CHECKING:
+    from escrowbook.core.errors import Severity
 
 
 def located(path: str, severity: Severity, check: str = "unfunded") -> Located:
