@@ -14,6 +14,7 @@ from typing import IO
 import pytest
 
 from tests.cli.counter import command_line, surroundings, tell
+from tests.store.test_interrupts import to_ourselves
 
 ENDING = pytest.mark.parametrize(
     "number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=lambda number: number.name
@@ -129,7 +130,7 @@ def signalled_after(real: object) -> object:
     def call(*arguments: object) -> object:
         assert callable(real)
         outcome = real(*arguments)
-        os.kill(os.getpid(), signal.SIGTERM)
+        to_ourselves(signal.SIGTERM)
         return outcome
 
     return call

@@ -3,6 +3,7 @@
 import fcntl
 import os
 import signal
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -26,6 +27,14 @@ from tests.faults.refusing import (
 from tests.store.samples import NOTE
 
 
+def to_ourselves(number: int) -> None:
+    """Send a signal to this thread: pytest's watchdog, just started, may take one to the process.
+
+    The program has no second thread while it writes.
+    """
+    signal.pthread_kill(threading.get_ident(), number)
+
+
 class SignallingSystem(RefusingSystem):
     """Nothing fails, but one call brings a signal."""
 
@@ -38,7 +47,7 @@ class SignallingSystem(RefusingSystem):
         self.calls.append((name, args))
         outcome = real(*args, **kwargs)
         if len(self.calls) == self._comes_at:
-            os.kill(os.getpid(), self._number)
+            to_ourselves(self._number)
         return outcome
 
 
@@ -118,7 +127,7 @@ def test_what_was_recorded_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
     def rename(*names: str) -> None:
         real_rename(*names)
-        os.kill(os.getpid(), signal.SIGTERM)
+        to_ourselves(signal.SIGTERM)
 
     path = tmp_path / "acme.toml"
     path.write_bytes(OLD)
@@ -135,7 +144,7 @@ def test_who_waits_for_a_lock_hears_signals(
 ) -> None:
     path = tmp_path / "acme.toml"
     path.write_bytes(OLD)
-    monkeypatch.setattr(time, "sleep", lambda _: os.kill(os.getpid(), signal.SIGHUP))
+    monkeypatch.setattr(time, "sleep", lambda _: to_ourselves(signal.SIGHUP))
     with (tmp_path / "acme.toml.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
 

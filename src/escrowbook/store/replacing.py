@@ -43,6 +43,13 @@ def replace(
     NotConfirmed, KeyboardInterrupt where a signal asked us to stop in time, and whatever `verify`
     raises.
     """
+    with HeldBack():
+        return _replace(path, temporary, old, new, verify)
+
+
+def _replace(
+    path: str, temporary: str, old: bytes, new: bytes, verify: Callable[[bytes], None]
+) -> list[str]:
     _check_unchanged(path, old)
     folder = _open_folder(path)
     try:
@@ -146,14 +153,12 @@ def _write(
         os.fsync(descriptor)
         is_open = False
         os.close(descriptor)
-    except BaseException as error:
+    except OSError as error:
         if is_open:
             with suppress(OSError):
                 os.close(descriptor)
         _remove(temporary)
-        if isinstance(error, OSError):
-            raise SystemRefused(path, error, "write to", len(data)) from error
-        raise
+        raise SystemRefused(path, error, "write to", len(data)) from error
     return notes
 
 
