@@ -5,7 +5,7 @@ usage: make_lives.py FOLDER COUNT [--seed N]
 
 The lives are those of `sequences.py`: amended, cancelled, part funded, carried on, refunded,
 released by the clock or by hand, observed, voided, recorded late, closed; in four time zones,
-three currencies, under both presets. The same seed gives the same bytes. FOLDER/truth.jsonl gets
+four currencies, under all presets. The same seed gives the same bytes. FOLDER/truth.jsonl gets
 one line for each milestone that is not fully funded, in contracts that are not closed:
 {"contract", "milestone", "unfunded", "currency"}, as the independent model sees them at the
 moment in FOLDER/as_of.txt.
@@ -53,7 +53,7 @@ def write_lives(folder: Path, count: int, seed: int) -> tuple[int, int]:
     size, found = 0, 0
     with (folder / "truth.jsonl").open("w", encoding="utf-8") as truth:
         for number in range(count):
-            life = sequence(seed, number, AS_OF)
+            life = sequence(seed, number, last=AS_OF)
             data = life.toml_text().encode()
             (folder / f"{life.terms['id']}.toml").write_bytes(data)
             size += len(data)

@@ -3,16 +3,18 @@
 It replays the whole journal from the beginning each time it is asked and shares no line with
 the program: that the two agree is worth something. `judge(contract, moment)` takes a contract
 as `tomllib.loads` gives it and returns a `View`, or the `Refusal` that the journal runs into.
-Of disputes it knows that declining a refund request opens one, and that silence ends it.
+It is written from the rule book and INTERFACE; what those leave open is as the project decided.
 """
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from tests.model.life import FINAL, KINDS, Journal, Life
+from tests.model.clocks import advance, clocks
+from tests.model.life import Journal, Life
 from tests.model.pots import Pot, Start
-from tests.model.values import BEGINNING, Values, policy_of, seal
+from tests.model.presets import policy_of
+from tests.model.values import BEGINNING, Values, seal
 from tests.model.verbs import Learned, Refusal, learn, step
 
 
@@ -31,6 +33,12 @@ class View:
 
 def judge(contract: Values, moment: datetime | None = None) -> View | Refusal:
     """What is true at a moment (by default at the last event), or what the journal breaks."""
+    life = replay(contract, moment)
+    return life if isinstance(life, Refusal) else view(life)
+
+
+def replay(contract: Values, moment: datetime | None = None) -> Life | Refusal:
+    """The life that a contract's journal tells, lived up to a moment."""
     journal = in_force(contract)
     if moment is None:
         moment = max((event["at"] for _, event in journal), default=BEGINNING)
@@ -40,11 +48,11 @@ def judge(contract: Values, moment: datetime | None = None) -> View | Refusal:
         life = Life(contract, policy_of(contract), seen, known)
         try:
             live(life, moment.astimezone(UTC))
-            return view(life)
         except Learned:
             continue
         except Refusal as refusal:
             return refusal
+        return life
 
 
 def in_force(contract: Values) -> Journal:
@@ -62,48 +70,51 @@ def in_force(contract: Values) -> Journal:
 
 def live(life: Life, moment: datetime) -> None:
     for index, (number, event) in enumerate(life.journal):
-        life.advance(event["at"])
-        life.number = number
+        advance(life, event["at"].astimezone(UTC))
         try:
-            step(life, event)
-        except Refusal as refusal:
+            step(life, event, number)
+        except Refusal:
             if excused(life, life.journal[index:]):
                 raise Learned from None
-            raise Refusal(refusal.why, number) from None
-        life.number = 0
-    life.advance(moment)
+            raise
+    advance(life, moment)
 
 
 def excused(life: Life, rest: Journal) -> bool:
     """Whether a later observation may show that the timer in the way did otherwise."""
-    return any("what" in event and learn(life, number, event) for number, event in rest)
+    said = [line for line in rest if {"what", "happened"} <= set(line[1])]
+    return any(learn(life, number, event) for number, event in said)
 
 
 def view(life: Life) -> View:
     rows = [row(life, pot) for pot in life.pots.values()]
-    money = life.money
-    summed = ("unfunded", "funded", "escrow", "pending", "paid", "released", "given_back")
-    client = money.deposit_fees + money.bonus_fees + money.initiation - money.client_returned
+    money, unknown = life.money, life.money.unknown
+    summed = ("unfunded", "funded", "escrow", "pending", "paid", "released", "refunded")
+    sums = {key: sum(row[key] for row in rows) for key in (*summed, "given_back", "arbitration")}
+    client = money.deposit_fees + money.other_client_fees + money.initiation
     totals: dict[str, Any] = {
-        "price": sum(pot.price for pot in life.pots.values() if not pot.cancelled),
-        **{key: sum(row[key] for row in rows) for key in summed},
-        "refunded": sum(row["refunded"] for row in rows) + life.pool.sent_back,
+        **sums,
+        "price": sum(row["price"] for row in rows if row["state"] != "cancelled"),
+        "funded": sums["funded"] + life.pool.funded,
+        "refunded": sums["refunded"] + life.pool.sent_back,
+        "arbitration": sums["arbitration"] + life.pool.arbitration,
         "pool": life.pool.escrow,
         "bonus": life.released(life.pool),
-        "fees_client": None if money.client_unknown else client,
+        "fees_client": None if "client" in unknown else client - money.client_returned,
         "fees_freelancer": None
-        if money.freelancer_unknown
+        if "freelancer" in unknown
         else money.earned_fees - money.freelancer_returned,
+        "fees_arbitration": None if "arbitration" in unknown else money.arbiter,
     }
-    clocks = [(clock.due, KINDS[clock.kind], clock.start[1]) for clock in life.clocks()]
-    return View(contract_state(life), rows, totals, clocks)
+    running = [(clock.due, clock.kind, clock.start[1]) for clock in clocks(life)]
+    return View(contract_state(life), rows, totals, running)
 
 
 def contract_state(life: Life) -> str:
     words = {
         "closed": life.closed,
         "disputed": any(pot.disputed for pot in life.places()),
-        "ending": life.ended,
+        "ending": bool(life.ended),
         "dormant": life.dormant_at is not None,
         "on-hold": life.paused,
         "active": life.begun,
@@ -112,11 +123,11 @@ def contract_state(life: Life) -> str:
 
 
 def row(life: Life, pot: Pot) -> dict[str, Any]:
-    open_still = pot.state not in FINAL
+    open_still = not pot.final
     flags = {
         "part-funded": pot.put_in > 0 and pot.unfunded > 0,
-        "refund-requested": pot.request is not None,
-        "disputed": pot.disputed,
+        "refund-requested": pot.request is not None or life.wanted_back(pot),
+        "disputed": life.frozen(pot),
         "on-hold": life.paused and open_still,
         "dormant": life.dormant_at is not None and open_still,
     }
@@ -137,6 +148,6 @@ def row(life: Life, pot: Pot) -> dict[str, Any]:
         "released": pending + paid,
         "refunded": pot.sent_back + pot.given_back,
         "given_back": pot.given_back,
-        "arbitration": 0,
+        "arbitration": pot.arbitration,
         "due": pot.due,
     }

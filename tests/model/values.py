@@ -1,7 +1,6 @@
-"""The plain values under the independent model: money, fees, days, seals, and two presets.
+"""The plain values under the independent model: money, fees, days and seals.
 
-Nothing here is shared with the program. The presets are copied by hand from INTERFACE 8, so
-that a slip in the program's own preset files shows as a disagreement.
+Nothing here is shared with the program.
 """
 
 import hashlib
@@ -11,6 +10,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -21,108 +21,8 @@ BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 # Only the currencies whose minor unit is not a hundredth need a line.
 DIGITS = {"JPY": 0, "KWD": 3}
 
-GENERIC: dict[str, Any] = {
-    "holds": "milestone",
-    "funding": "any",
-    "min_milestone": "0",
-    "max_milestones": "none",
-    "escrow_before_work": False,
-    "review_days": "none",
-    "on_review_expiry": "none",
-    "hold_days": 0,
-    "partial_release": "keep",
-    "excess_release": "refuse",
-    "release_order": "any",
-    "last_release": "exact",
-    "refund_request": "any-time",
-    "refund_response_days": "none",
-    "on_refund_silence": "none",
-    "dispute_response_days": "none",
-    "on_dispute_silence": "none",
-    "voluntary_refund_days": "none",
-    "ask_refund_days": "none",
-    "dormant_days": "none",
-    "dormant_from": "last-activity",
-    "dormant_steps": [],
-    "close_by_client": "nothing",
-    "close_by_freelancer": "nothing",
-    "close_by_platform": "nothing",
-    "freelancer_fee": "0",
-    "freelancer_fee_event": "release",
-    "freelancer_fee_returned": True,
-    "client_fee": "0",
-    "client_fee_event": "funding",
-    "client_fee_returned": True,
-    "initiation_fee": "0",
-    "initiation_fee_returned": "never",
-    "retainage": "0%",
-    "rounding": "half_up",
-}
 
-UPWORK: dict[str, Any] = {
-    "holds": "milestone",
-    "funding": "one-at-a-time",
-    "min_milestone": "5.00 USD",
-    "max_milestones": "unknown",
-    "escrow_before_work": True,
-    "review_days": 14,
-    "on_review_expiry": "release",
-    "hold_days": 5,
-    "partial_release": "carry",
-    "excess_release": "bonus",
-    "release_order": "any",
-    "last_release": "exact",
-    "refund_request": "closing",
-    "refund_response_days": 7,
-    "on_refund_silence": "refund",
-    "dispute_response_days": 5,
-    "on_dispute_silence": "filer",
-    "voluntary_refund_days": 180,
-    "ask_refund_days": 365,
-    "dormant_days": 90,
-    "dormant_from": "last-due",
-    "dormant_steps": [7, 7, 14],
-    "close_by_client": "request",
-    "close_by_freelancer": "refund",
-    "close_by_platform": "refund",
-    "freelancer_fee": "unknown",
-    "freelancer_fee_event": "release",
-    "freelancer_fee_returned": "unknown",
-    "client_fee": "unknown",
-    "client_fee_event": "funding",
-    "client_fee_returned": "unknown",
-    "initiation_fee": "unknown",
-    "initiation_fee_returned": "if-nothing-released",
-    "retainage": "0%",
-    "rounding": "half_up",
-}
-
-PRESETS = {"generic-2026-11": GENERIC, "upwork-2026-11": UPWORK}
-
-# What the model does not know how to do; a contract that asks for it is an error in the test.
-ONLY = {
-    "holds": ("milestone",),
-    "funding": ("any", "one-at-a-time"),
-    "on_review_expiry": ("release", "none"),
-    "on_refund_silence": ("refund", "none"),
-    "release_order": ("any",),
-    "last_release": ("exact",),
-    "freelancer_fee_event": ("release",),
-    "client_fee_event": ("funding",),
-    "retainage": ("0%",),
-}
-
-
-def policy_of(contract: Values) -> dict[str, Any]:
-    """The preset that the contract names, with what its own `policy` table overrides."""
-    written = contract["policy"]
-    policy = PRESETS[written["preset"]] | {k: v for k, v in written.items() if k != "preset"}
-    for key, known in ONLY.items():
-        if policy[key] not in known:
-            raise ValueError(f"the model does not cover {key} = {policy[key]!r}")
-    return policy
-
-
+@lru_cache(maxsize=4096)
 def minor(amount: object, currency: str) -> int:
     """`"12.34"` as 1234 minor units."""
     scaled = Decimal(str(amount)).scaleb(DIGITS.get(currency, 2))
@@ -181,6 +81,15 @@ def tiers(text: str, currency: str, gross: int) -> Fraction:
     return fee
 
 
+def least_deposit(text: str, currency: str, price: int, how: str) -> int:
+    """`100% to 40, 30%` of a price: the step that the whole price falls into counts for all."""
+    for part in text.split(", "):
+        share, _, limit = part.partition("% to ")
+        if not limit or price <= minor(limit, currency):
+            return rounded(Fraction(share.rstrip("%")) / 100 * price, how)
+    return 0
+
+
 def later(moment: datetime, days: int, zone: ZoneInfo) -> datetime:
     """The same wall clock in the zone, so many days on (INTERFACE 3)."""
     if days == 0:
@@ -191,10 +100,11 @@ def later(moment: datetime, days: int, zone: ZoneInfo) -> datetime:
 
 def business_days(moment: datetime, days: int, zone: ZoneInfo) -> datetime:
     """The same wall clock in the zone, after so many days from Monday to Friday."""
+    first, passed = moment.astimezone(zone).date(), 0
     while days:
-        moment = later(moment, 1, zone)
-        days -= moment.astimezone(zone).isoweekday() <= 5
-    return moment
+        passed += 1
+        days -= (first + timedelta(days=passed)).isoweekday() <= 5
+    return later(moment, passed, zone)
 
 
 def midnight(day: date, zone: ZoneInfo) -> datetime:
