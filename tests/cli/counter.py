@@ -95,6 +95,7 @@ def run(
     name: str = "escrowbook",
     stdin: bytes = b"",
     environment: Mapping[str, str] | None = None,
+    timeout: int = 60,
 ) -> subprocess.CompletedProcess[bytes]:
     """Run one command line as a program of its own, its outputs in pipes."""
     return subprocess.run(
@@ -103,7 +104,7 @@ def run(
         capture_output=True,
         env=surroundings(book, **(environment or {})),
         check=False,
-        timeout=60,
+        timeout=timeout,
     )
 
 

@@ -21,10 +21,10 @@ File = TypeVar("File")
 Answer = TypeVar("Answer")
 
 # A batch takes about a tenth of a second: long beside what it costs to send, short for Ctrl-C.
-BATCH_FILES = 250
+BATCH_FILES = 100
 # So many files are read before anybody else is asked for help: below it, to start a pool takes
 # longer than it saves (docs/performance.md).
-HERE_FILES_MAX = 500
+HERE_FILES_MAX = 200
 
 
 class Engine(NamedTuple):
