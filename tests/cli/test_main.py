@@ -1,15 +1,18 @@
 """The three programs: their names, versions, and what their start may import."""
 
-import json
+import os
+import shutil
+from pathlib import Path
 
 import pytest
 
 from escrowbook import __version__
 from escrowbook.cli import main
 from tests.cli.counter import ROOT, run, tell
+from tests.tidy.sources import imports, ours
 
-# What may be loaded by a start that runs no command: our counter's first pages and Typer.
-START_MAY_IMPORT = {
+# What a start may load that shows the list of commands: our counter's first pages, and Typer.
+HELP_MAY_IMPORT = {
     "escrowbook",
     "escrowbook.cli",
     "escrowbook.cli.door",
@@ -24,21 +27,50 @@ START_MAY_IMPORT = {
     "escrowbook.core",
     "escrowbook.core.records",
 }
-# And by a command that reads contracts and writes to a pipe.
-READING_MAY_IMPORT_ROOMS = {"cli", "actions", "views", "store", "engines", "core"}
+# What no command needs in a pipe: each costs as much as a start of Python, or several.
+HEAVY = {
+    *("typer", "rich", "pydantic", "pygments", "markdown_it", "importlib.metadata", "pathlib"),
+    *("dataclasses", "inspect", "difflib", "decimal", "zoneinfo", "logging", "subprocess"),
+}
+# What an answer from the index, and TAB, do without as well: the rules, and what reading takes.
+NEVER_WARM = HEAVY | {
+    *("typing", "re", "enum", "json", "datetime", "functools", "collections", "contextlib"),
+    *("hashlib", "tomllib", "escrowbook.core.errors", "escrowbook.store.reading"),
+}
+# How many modules of ours a command may load, and what it may not load at all.
+BUDGETS = [
+    ("escrowbook --version", 3, NEVER_WARM),
+    ("milestone list --unfunded BOOK", 25, NEVER_WARM),
+    ("milestone list BOOK", 25, NEVER_WARM),
+    ("escrowbook check BOOK", 26, NEVER_WARM),
+    ("contract TAB", 20, NEVER_WARM),
+    ("contract show FILE", 115, HEAVY),
+    ("contract log FILE", 115, HEAVY),
+    ("contract close FILE --refund-report", 120, HEAVY),
+    ("contract note FILE x --dry-run", 115, HEAVY),
+    ("milestone fund FILE --dry-run", 115, HEAVY),
+    ("milestone list FILE --no-index", 165, HEAVY),
+    ("escrowbook check FILE --no-index", 165, HEAVY),
+    ("escrowbook agenda FILE --no-index", 165, HEAVY),
+    ("escrowbook explain unfunded", 100, HEAVY),
+    ("escrowbook policy list", 120, HEAVY),
+]
 NEVER_ON_A_PIPE = {"rich", "pydantic", "pygments", "markdown_it", "tomli_w", "importlib.metadata"}
 
 PROBE = """
-import atexit, json, sys
-from escrowbook.cli.main import {name}
+import atexit, sys
 sys.argv = {argv!r}
-atexit.register(lambda: print(json.dumps(sorted(sys.modules)), file=sys.stderr))
-{name}()
+if sys.argv[1:]:
+    from escrowbook.cli.main import {name}
+    atexit.register(lambda: sys.stderr.write(" ".join(sorted(sys.modules))))
+    {name}()
+else:
+    sys.stderr.write(" ".join(sorted(sys.modules)))
 """
 
 
-def modules_of(name: str, *words: str) -> set[str]:
-    """The modules that a command line ends up with."""
+def modules_of(name: str, *words: str, **environment: str) -> set[str]:
+    """The modules that a command line ends up with; without words, those of Python itself."""
     import subprocess
     import sys
 
@@ -47,11 +79,12 @@ def modules_of(name: str, *words: str) -> set[str]:
     done = subprocess.run(
         [sys.executable, "-c", PROBE.format(name=name, argv=[name, *words])],
         capture_output=True,
-        env=surroundings(),
-        check=True,
+        env=surroundings() | environment,
+        check=False,
         timeout=60,
     )
-    return set(json.loads(done.stderr.splitlines()[-1]))
+    assert done.returncode in (0, 1), done.stderr
+    return set(done.stderr.decode().splitlines()[-1].split())
 
 
 @pytest.mark.parametrize("name", ["escrowbook", "milestone", "contract"])
@@ -103,17 +136,44 @@ def test_the_version_needs_nothing_but_its_own_page() -> None:
 def test_help_imports_no_command(name: str) -> None:
     modules = modules_of(name, "--help")
 
-    assert START_MAY_IMPORT == {each for each in modules if each.startswith("escrowbook")}
+    assert HELP_MAY_IMPORT == {each for each in modules if each.startswith("escrowbook")}
     assert set() == NEVER_ON_A_PIPE & modules
 
 
-@pytest.mark.parametrize(
-    "name, words",
-    [("milestone", ["list"]), ("contract", ["list"]), ("contract", ["list", "--json"])],
-)
-def test_piped_lists_import_neither_rich_nor_pydantic(name: str, words: list[str]) -> None:
-    modules = modules_of(name, *words, str(ROOT / "examples/contracts"))
-    rooms = {each.split(".")[1] for each in modules if each.startswith("escrowbook.")}
+@pytest.fixture(scope="module")
+def bare() -> set[str]:
+    """What is loaded before us: Python's own, and whatever measures these tests."""
+    return modules_of("python")
 
-    assert set() == NEVER_ON_A_PIPE & modules
-    assert rooms <= READING_MAY_IMPORT_ROOMS
+
+@pytest.mark.parametrize("line, own_max, forbidden", BUDGETS, ids=[line for line, *_ in BUDGETS])
+def test_a_command_imports_what_it_needs(
+    line: str, own_max: int, forbidden: set[str], bare: set[str], tmp_path: Path
+) -> None:
+    book = tmp_path / "book"
+    shutil.copytree(ROOT / "examples/contracts", book)
+    for file in book.iterdir():
+        # An index trusts only files that are older than itself.
+        os.utime(file, (10**9, 10**9))
+    name, *words = (
+        line.replace("BOOK", str(book))
+        .replace("FILE", str(book / "founding-question.toml"))
+        .split()
+    )
+    environment = {"XDG_CACHE_HOME": str(tmp_path / "cache"), "ESCROWBOOK_AS_OF": ""}
+    if words == ["TAB"]:
+        asked = {"_CONTRACT_COMPLETE": "complete_bash", "COMP_WORDS": "contract show f"}
+        environment |= {**asked, "COMP_CWORD": "2", "ESCROWBOOK_DIR": str(book)}
+    if forbidden is NEVER_WARM:
+        modules_of(name, *words, **environment)
+    loaded = modules_of(name, *words, **environment) - bare
+    own = {each for each in loaded if each.startswith("escrowbook")}
+
+    assert set() == forbidden & loaded
+    assert len(own) <= own_max, sorted(own)
+
+
+def test_what_is_read_alike_needs_no_other_library() -> None:
+    imported = (each for module in ours() for each in imports(module))
+
+    assert set() == {"dataclasses"} & {each.top for each in imported}
