@@ -13,6 +13,7 @@ they load has its .pyc file.
 
 import os
 import platform
+import shutil
 import subprocess
 import sys
 import time
@@ -22,11 +23,16 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).parents[2]
-CONTRACT = ROOT / "examples/contracts/founding-question.toml"
+CONTRACTS = ROOT / "examples/contracts"
+CONTRACT = "founding-question.toml"
 ROUNDS = 21
 ROUNDS_MIN = 11
 BASE = "python -c pass"
 
+TAB = (
+    "import os; os.environ.update(_CONTRACT_COMPLETE='complete_bash', COMP_CWORD='4', "
+    "COMP_WORDS='contract show --book %s f'); "
+)
 START = "import sys; from escrowbook.cli.main import {0}; sys.argv[0] = '{0}'; {0}()"
 
 # Said before a command: at its end it names each module that it loaded without compiled bytecode.
@@ -41,19 +47,52 @@ atexit.register(tell)
 """
 
 
-def codes(contract: str) -> dict[str, tuple[str, Sequence[str]]]:
+def codes(book: str) -> dict[str, tuple[str, Sequence[str]]]:
     """Each row of the table: what Python runs, and its arguments."""
+    contract = os.path.join(book, CONTRACT)
     return {
         BASE: ("pass", ()),
         "import typer": ("import typer", ()),
         "escrowbook --version": (START.format("escrowbook"), ("--version",)),
         "escrowbook --help": (START.format("escrowbook"), ("--help",)),
-        "milestone list FILE, piped": (START.format("milestone"), ("list", contract)),
+        "milestone list --unfunded BOOK, warm": (
+            START.format("milestone"),
+            ("list", "--unfunded", book),
+        ),
+        "escrowbook check BOOK, warm": (
+            START.format("escrowbook"),
+            ("check", "--fail-on", "never", book),
+        ),
+        "TAB on a contract's id": (TAB % book + START.format("contract"), ()),
+        "contract show FILE, piped": (START.format("contract"), ("show", contract)),
+        "contract close FILE --refund-report": (
+            START.format("contract"),
+            ("close", contract, "--refund-report"),
+        ),
+        "milestone list FILE --no-index": (
+            START.format("milestone"),
+            ("list", contract, "--no-index"),
+        ),
+        "escrowbook check FILE --no-index": (
+            START.format("escrowbook"),
+            ("check", "--fail-on", "never", "--no-index", contract),
+        ),
         "milestone fund FILE --dry-run": (
             START.format("milestone"),
             ("fund", contract, "--dry-run"),
         ),
     }
+
+
+def book_in(folder: str) -> str:
+    """A book of the examples, older than any index: that trusts no file of this moment."""
+    book = os.path.join(folder, "book")
+    shutil.copytree(CONTRACTS, book)
+    for name in os.listdir(book):
+        os.utime(os.path.join(book, name), (10**9, 10**9))
+    # What the index compares cannot be set, only waited for.
+    time.sleep(0.1)
+    return book
 
 
 def environment() -> dict[str, str]:
@@ -92,9 +131,9 @@ def timed(code: str, arguments: Sequence[str]) -> tuple[float, float]:
     return time.perf_counter() - begin, usage.ru_utime + usage.ru_stime
 
 
-def measured(rounds: int, contract: str) -> dict[str, tuple[float, float]]:
+def measured(rounds: int, book: str) -> dict[str, tuple[float, float]]:
     """Return wall and CPU ratio of each row to the base."""
-    rows = codes(contract)
+    rows = codes(book)
     for code, arguments in rows.values():
         uncompiled(code, arguments)
     missing = sorted({name for row in rows.values() for name in uncompiled(*row)})
@@ -120,9 +159,8 @@ def main(arguments: Sequence[str]) -> int:
     """Measure, and print the table with what it was measured on."""
     rounds = int(arguments[0]) if arguments else ROUNDS
     with TemporaryDirectory() as folder:
-        contract = Path(folder) / CONTRACT.name
-        contract.write_bytes(CONTRACT.read_bytes())
-        ratios = measured(rounds, str(contract))
+        os.environ["XDG_CACHE_HOME"] = os.path.join(folder, "cache")
+        ratios = measured(rounds, book_in(folder))
     python = f"{platform.python_implementation()} {platform.python_version()}"
     sys.stdout.write(
         f"{python}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}, "

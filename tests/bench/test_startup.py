@@ -11,8 +11,8 @@ PAGE = Path(__file__).parents[2] / "docs/performance.md"
 
 
 @pytest.mark.parametrize("name", startup.codes("x"))
-def test_each_command_that_is_measured_succeeds(name: str) -> None:
-    code, arguments = startup.codes(str(startup.CONTRACT))[name]
+def test_each_command_that_is_measured_succeeds(name: str, tmp_path: Path) -> None:
+    code, arguments = startup.codes(startup.book_in(str(tmp_path)))[name]
 
     startup.uncompiled(code, arguments)
 

@@ -48,6 +48,7 @@ _BETWEEN = {
         *("what", "escrow", "event", "terms", "title", "scope"),
     )
 }
+_KEY_AFTER = _BETWEEN.__getitem__
 # The keys of terms whose values are quoted texts wherever somebody wrote them as we do.
 _TEXT_KEYS = frozenset(
     ("id", "title", "client", "freelancer", "currency", "timezone", "preset", "amount", "scope")
@@ -161,15 +162,12 @@ def canonical_event(line: str) -> tuple[int, dict[str, object]] | None:
     number, moment = match.groups()
     try:
         values: dict[str, object] = {"at": datetime.fromisoformat(moment), "do": pieces[0]}
-        for piece, text in zip(pieces[1::2], pieces[2::2], strict=True):
-            key = _BETWEEN[piece]
-            if key in values:
-                return None
-            values[key] = text
+        values.update(zip(map(_KEY_AFTER, pieces[1::2]), pieces[2::2], strict=True))
     except (IndexError, KeyError, ValueError):
         # Another piece than those, a day that no calendar has, or a text without an end.
         return _any_event(line)
-    return int(number), values
+    # A key that is there twice is one value less than there are texts.
+    return (int(number), values) if len(values) == len(pieces) // 2 + 2 else None
 
 
 def _any_event(line: str) -> tuple[int, dict[str, object]] | None:
