@@ -275,7 +275,7 @@ def lead_a_life(folder: Path, rng: Random, steps: int) -> None:
 
 
 @pytest.mark.usefixtures("own_cache")
-@settings(max_examples=10)
+@settings(max_examples=8)
 @given(seed=st.integers(0, 10**6))
 def test_the_index_is_never_the_truth(seed: int, tmp_path_factory: pytest.TempPathFactory) -> None:
     lead_a_life(tmp_path_factory.mktemp("book"), Random(seed), 5)
