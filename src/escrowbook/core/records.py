@@ -7,7 +7,7 @@
 
 reads, checks and compares like a frozen dataclass with slots, for a fortieth of its cost at
 start-up: the standard library writes Python for each class and compiles it, and half of the time of
-a command went there (docs/adr/0008). Type checkers are told in records.pyi that it is a dataclass.
+a command went there (docs/adr/0011). Type checkers are told in records.pyi that it is a dataclass.
 """
 
 from __future__ import annotations
