@@ -1,4 +1,4 @@
-"""The door and Typer read a command line alike, or the door steps aside (docs/properties.md)."""
+"""The door and Typer read a command line alike, or the door steps aside (P-21)."""
 
 import functools
 import inspect
@@ -156,6 +156,7 @@ def test_a_plain_line_passes_and_means_the_same(
 def test_any_line_means_the_same_or_is_left_to_typer(
     line: tuple[str, list[str]], seen: list[Seen]
 ) -> None:
+    """P-21: the door says what Typer would, or nothing."""
     program, words = line
     found = by_the_door(program, words, seen)
 

@@ -1,4 +1,4 @@
-"""The quick reader means exactly what tomllib means, or declines."""
+"""P-22: the quick reader means exactly what tomllib means, or declines."""
 
 import tomllib
 from importlib.util import find_spec
