@@ -15,6 +15,7 @@ Flow = tuple[str, str, str | None]
 CONTRACT_MARKS = frozenset(
     {"accepted", "begun", "on-hold", "open", "dormant", "client-silent", "release-step"}
 )
+ASKED = frozenset({"asked", "asked-paid"})
 IDLE = frozenset({"dormant", "client-silent", "release-step"})
 
 
@@ -102,9 +103,9 @@ def _apply(told: Forecast, row: Row, place: Place, before: Sight, amount: int) -
     if "stops-reviews" in row.go:
         for each in told.marks.values() if place.name is None else [marks]:
             each.discard("reviewing")
-    if row.appear & {"asked", "asked-paid"}:
+    if row.appear & ASKED:
         told.asked[place.name] = amount
-    if row.go & {"asked", "asked-paid"}:
+    elif row.go & ASKED and not told.marks[place.name] & ASKED:
         told.asked[place.name] = 0
 
 

@@ -34,13 +34,16 @@ def faults_of_landing(
     in_balance = standing.policy.holds == "balance"
     for name, place in after.places.items():
         was = before.places.get(name)
-        marks = _settled(told.marks[name], place, was, after, in_balance=in_balance)
+        asked = _still_asked(told.marks[name], told.asked[name], place)
+        if asked != place.asked:
+            yield f"{name} is asked for {place.asked}, not {asked}"
+        marks = told.marks[name] if asked else told.marks[name] - {"asked", "asked-paid"}
+        marks = _settled(marks, place, was, after, in_balance=in_balance)
         if marks != place.marks:
             yield f"{name} is {sorted(place.marks)}, not {sorted(marks)}"
         word = told.words.get(name, was.word if was and not in_balance else place.word)
         if happened.row.word != "by-pots" and word not in ("", place.word):
             yield f"{name} is {place.word}, not {word}"
-        yield from _faults_of_asked(name, place, told)
         is_amended = name == happened.place and bool(happened.words & {"price", "new"})
         price = happened.amount if is_amended or was is None else was.price
         if name is not None and place.price != price:
@@ -52,22 +55,18 @@ def faults_of_landing(
     yield from faults_of_sums(after, standing)
 
 
-def _faults_of_asked(name: str | None, place: Place, told: Forecast) -> Iterator[str]:
-    most = place.released if "asked-paid" in place.marks else place.held
-    asked = min(told.asked[name], most) if place.marks & {"asked", "asked-paid"} else 0
-    if asked != place.asked:
-        yield f"{name} is asked for {place.asked}, not {asked}"
+def _still_asked(marks: set[str], asked: int, place: Place) -> int:
+    """What of a request is left: never more than there is of what was asked for."""
+    if "asked-paid" in marks:
+        return min(asked, place.released)
+    return min(asked, place.held) if "asked" in marks else 0
 
 
 def _settled(
     marks: set[str], place: Place, was: Place | None, after: Sight, *, in_balance: bool
 ) -> set[str]:
     """What follows of itself, as the head of the table says."""
-    if not place.held:
-        marks = {mark for mark in marks if mark != "asked" and not mark.startswith(QUARREL)}
-    if not place.asked:
-        marks = marks - {"asked", "asked-paid"}
-    if "disputed" not in marks:
+    if not place.held or "disputed" not in marks:
         marks = {mark for mark in marks if not mark.startswith(QUARREL)}
     if not place.free or "asked" in (
         marks if place.name is None or not place.covered else after.pool.marks
