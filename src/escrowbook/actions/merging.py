@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from escrowbook.actions.opening import Opened, Unsound, World, opened_file
 from escrowbook.actions.recording import refuse_broken_seals
-from escrowbook.core.errors import Refused, ensure
+from escrowbook.core.errors import Defect, Refused, ensure
 from escrowbook.core.fold import fold
 from escrowbook.core.history import pinned_digest
 from escrowbook.core.journal import Entry, head
@@ -126,16 +126,12 @@ def _judged(
     """The head of what came of it. Raises CannotMerge where the rules do not allow that."""
     document = read_contract(new, home)
     terms, entries = document.terms, document.entries
-    ensure(
-        terms is not None and not document.problems,
-        f"the merged file does not read back: {document.problems}",
-    )
+    if terms is None or document.problems:
+        raise Defect(f"the merged file does not read back: {document.problems}")
     ensure(
         [entry.seal for entry in entries] == [each.entry.seal for each in outcome],
         "the merged file says something else",
     )
-    if terms is None:
-        raise AssertionError
     pinned = pinned_digest(entries)
     were_pinned = all(
         pinned_digest(side.document.entries) in (None, side.terms.digest) for side in sides
