@@ -9,6 +9,7 @@ from escrowbook.views.cells import width_of
 from escrowbook.views.log import log_lines
 from escrowbook.views.screen import Screen
 from escrowbook.views.show import show_plain, show_table
+from tests.core.events.quarrels import contract_of
 from tests.core.reports.folded import FUND, SUBMIT, folded
 from tests.strategies import Life, lives
 
@@ -97,3 +98,25 @@ def test_every_life_fits_every_screen(life: Life, width: int) -> None:
     drawn = "".join(show_table(document, screen)) + "\n".join(log_lines(contract, screen))
     assert [] == [line for line in drawn.split("\n") if width_of(line) > width]
     assert "".join(show_plain(document, Screen()))
+
+
+def test_whose_fees_an_arbiter_had() -> None:
+    events = [
+        "01-05 fund M1 amount=600.00",
+        "01-06 dispute M1 claim=600.00",
+        "01-07 pay-fee M1 amount=150.00 by=freelancer",
+        "01-07 pay-fee M1 amount=150.00 by=client",
+        "01-08 rule M1 freelancer=300.00",
+    ]
+    contract = contract_of(events, "01-09", preset="kleros", milestones=["M1 600.00"])
+    drawn = "".join(show_table(contract_document(contract, ()), Screen(80)))
+
+    assert (
+        """\
+arbitration fees          150.00
+  paid by the client      75.00
+  paid by the freelancer  75.00
+net to the freelancer     225.00
+"""
+        in drawn
+    )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from escrowbook.core.clock import Firing
     from escrowbook.core.errors import Place
     from escrowbook.core.journal import Entry
-    from escrowbook.core.ledger import Transfer
+    from escrowbook.core.ledger import Account, Ledger, Transfer
     from escrowbook.core.terms import Terms
 
 
@@ -75,6 +75,8 @@ class Totals:
     client_fees_minor: int | None
     freelancer_fees_minor: int | None
     arbitration_fees_minor: int | None
+    client_paid_arbiter_minor: int
+    freelancer_paid_arbiter_minor: int
 
     @property
     def released_minor(self) -> int:
@@ -83,10 +85,13 @@ class Totals:
 
     @property
     def net_minor(self) -> int | None:
-        """Released and bonuses, less his fees; None where those are unknown."""
+        """Released and bonuses, less his fees, to the platform and (less what came back) to an
+        arbiter; None where those are unknown.
+        """
         if self.freelancer_fees_minor is None:
             return None
-        return self.released_minor + self.bonus_minor - self.freelancer_fees_minor
+        fees_minor = self.freelancer_fees_minor + self.freelancer_paid_arbiter_minor
+        return self.released_minor + self.bonus_minor - fees_minor
 
 
 @frozen
@@ -174,10 +179,10 @@ def totals_of(standing: Standing, milestones: tuple[Milestone, ...]) -> Totals:
     ledger = standing.ledger
     client_fees_minor = ledger.fee_minor("client") + ledger.fee_minor("client", "initiation")
     freelancer_fees_minor = ledger.fee_minor("freelancer")
-    arbiter_minor = sum(
-        amount_minor * ((target == "arbiter") - (source == "arbiter"))
-        for (_, source, target), amount_minor in ledger.flows.items()
-    )
+    arbitration_minor = sum(row.arbitration_minor for row in milestones)
+    arbitration_minor += ledger.flow_minor("pool", "arbiter")
+    client_paid_minor = _paid_arbiter_minor(ledger, "client")
+    freelancer_paid_minor = _paid_arbiter_minor(ledger, "freelancer")
     unknown = standing.unknown_fees
     return Totals(
         sum(row.price_minor for row in milestones if row.state != "cancelled"),
@@ -189,9 +194,22 @@ def totals_of(standing: Standing, milestones: tuple[Milestone, ...]) -> Totals:
         sum(row.paid_minor for row in milestones),
         sum(row.refunded_minor for row in milestones) + ledger.flow_minor("pool", "client"),
         sum(row.given_back_minor for row in milestones),
-        sum(row.arbitration_minor for row in milestones) + ledger.flow_minor("pool", "arbiter"),
+        arbitration_minor,
         standing.bonus_gross_minor - standing.bonus_given_back_minor,
         None if unknown & {"client_fee", "initiation_fee"} else client_fees_minor,
         None if "freelancer_fee" in unknown else freelancer_fees_minor,
-        None if "arbitration_fee" in unknown else arbiter_minor,
+        None
+        if "arbitration_fee" in unknown
+        else arbitration_minor + client_paid_minor + freelancer_paid_minor,
+        client_paid_minor,
+        freelancer_paid_minor,
+    )
+
+
+def _paid_arbiter_minor(ledger: Ledger, payer: Account) -> int:
+    """What a party itself paid for arbitration, less what came back to it."""
+    return sum(
+        amount_minor * ((source == payer) - (target == payer))
+        for (_, source, target), amount_minor in ledger.flows.items()
+        if "arbiter" in (source, target)
     )

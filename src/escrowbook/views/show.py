@@ -90,6 +90,14 @@ def _pots(document: Row) -> list[tuple[str, Value]]:
             for key, amount in fees.items()
             if amount is None or says_something(amount)
         ]
+    # Whose fees those are; what neither paid came out of escrow, a column of the table.
+    paid = totals["arbitration_paid"]
+    if isinstance(paid, Mapping):
+        pots += [
+            (f"  paid by the {side}", amount)
+            for side, amount in paid.items()
+            if says_something(amount)
+        ]
     if totals["net"] is not None:
         pots.append(("net to the freelancer", totals["net"]))
     return pots

@@ -16,6 +16,7 @@ from escrowbook.core.reports.status import (
     next_date,
 )
 from tests.cli.counter import faults_of
+from tests.core.events.quarrels import contract_of
 from tests.core.reports.folded import FUND, SUBMIT, folded
 from tests.strategies import Life, lives
 
@@ -72,3 +73,44 @@ def test_the_next_date_is_a_due_day_or_the_clocks(
 
 def test_every_final_state_is_one() -> None:
     assert {"released", "refunded", "split", "cancelled"} == FINAL_STATES
+
+
+HALF = ("01-05 fund M1 amount=600.00", "01-06 dispute M1 claim=600.00")
+BOTH_PAID = (
+    *HALF,
+    "01-07 pay-fee M1 amount=150.00 by=freelancer",
+    "01-07 pay-fee M1 amount=150.00 by=client",
+)
+# What happened; fees to the arbiter in all, by the client, by the freelancer, and his net.
+ARBITRATIONS = {
+    "one side paid": (
+        (*HALF, "01-07 pay-fee M1 amount=150.00 by=freelancer"),
+        ("150.00", "0.00", "150.00", "-150.00"),
+    ),
+    "nobody won: 300 + 75 - 150": (
+        (*BOTH_PAID, "01-08 rule M1 freelancer=300.00"),
+        ("150.00", "75.00", "75.00", "225.00"),
+    ),
+    "he won, and has his fee back": (
+        (*BOTH_PAID, "01-08 rule M1 freelancer=600.00"),
+        ("150.00", "150.00", "0.00", "600.00"),
+    ),
+    "the client won": (
+        (*BOTH_PAID, "01-08 rule M1 freelancer=0"),
+        ("150.00", "0.00", "150.00", "-150.00"),
+    ),
+}
+
+
+@pytest.mark.parametrize("events, figures", ARBITRATIONS.values(), ids=ARBITRATIONS)
+def test_his_net_is_after_what_he_paid_for_arbitration(
+    events: tuple[str, ...], figures: tuple[str, ...]
+) -> None:
+    contract = contract_of(events, "01-09", preset="kleros", milestones=["M1 600.00"])
+    totals = contract_document(contract, ())["totals"]
+    assert isinstance(totals, dict)
+    fees, paid = totals["fees"], totals["arbitration_paid"]
+    assert isinstance(fees, dict)
+    assert isinstance(paid, dict)
+
+    assert figures == (fees["arbitration"], paid["client"], paid["freelancer"], totals["net"])

@@ -75,6 +75,10 @@ def totals_row(contract: Contract) -> Row:
         "freelancer": money(totals.freelancer_fees_minor, currency),
         "arbitration": money(totals.arbitration_fees_minor, currency),
     }
+    paid: Mapping[str, str | None] = {
+        "client": money(totals.client_paid_arbiter_minor, currency),
+        "freelancer": money(totals.freelancer_paid_arbiter_minor, currency),
+    }
     return {
         "price": money(totals.price_minor, currency),
         "unfunded": money(totals.unfunded_minor, currency),
@@ -89,6 +93,7 @@ def totals_row(contract: Contract) -> Row:
         "arbitration": money(totals.arbitration_minor, currency),
         "bonus": money(totals.bonus_minor, currency),
         "fees": fees,
+        "arbitration_paid": paid,
         "net": money(totals.net_minor, currency),
     }
 
