@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from escrowbook.actions.drafting import WriteOptions
-from escrowbook.actions.opening import Unsound, World
+from escrowbook.actions.errors import Unsound
+from escrowbook.actions.opening import World
 from escrowbook.actions.recording import record, undo
 from tests.store.samples import SOUND
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from escrowbook.actions import errors
-from escrowbook.actions.opening import Unsound
+from escrowbook.actions.errors import Unsound
 from escrowbook.cli.exits import MEANINGS, Complaint, Exit, ReceiptLost, complaints_of, exit_of
 from escrowbook.core.errors import Defect, Place, Problem, Refused, UsageError
 from escrowbook.core.events.bookkeeping import Note

@@ -49,9 +49,9 @@ BUDGETS = [
     ("contract close FILE --refund-report", 120, HEAVY),
     ("contract note FILE x --dry-run", 115, HEAVY),
     ("milestone fund FILE --dry-run", 115, HEAVY),
-    ("milestone list FILE --no-index", 165, HEAVY),
-    ("escrowbook check FILE --no-index", 165, HEAVY),
-    ("escrowbook agenda FILE --no-index", 165, HEAVY),
+    ("milestone list FILE --no-index", 125, HEAVY),
+    ("escrowbook check FILE --no-index", 155, HEAVY),
+    ("escrowbook agenda FILE --no-index", 125, HEAVY),
     ("escrowbook explain unfunded", 100, HEAVY),
     ("escrowbook policy list", 120, HEAVY),
 ]

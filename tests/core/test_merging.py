@@ -4,8 +4,9 @@ from itertools import permutations
 
 import pytest
 
+from escrowbook.core.errors import CannotMerge
 from escrowbook.core.journal import Entry
-from escrowbook.core.merging import CannotMerge, joined
+from escrowbook.core.merging import joined
 from tests.store.samples import SOUND, read
 
 # A letter is a note of that name; the digit before it is its hour, and it counts as typed.

@@ -14,8 +14,9 @@ import pytest
 
 from escrowbook.actions.merging import merge_files
 from escrowbook.actions.opening import World, opened_file
+from escrowbook.core.errors import CannotMerge
 from escrowbook.core.journal import Entry
-from escrowbook.core.merging import CannotMerge, keyed
+from escrowbook.core.merging import keyed
 from escrowbook.store.reading import read_contract
 from tests.actions.test_recording_properties import IN_MEMORY, Desk, ordered
 from tests.strategies import CONTRACT_ID, Life, agreement

@@ -2,7 +2,8 @@
 
 import pytest
 
-from escrowbook.core.merging import CannotMerge, joined
+from escrowbook.core.errors import CannotMerge
+from escrowbook.core.merging import joined
 from escrowbook.store.merging import merged_bytes
 from escrowbook.store.reading import Document
 from tests.store.samples import SOUND, TERMS, changed, read

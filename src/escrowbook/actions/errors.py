@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from escrowbook.actions.opening import Unsound
-from escrowbook.actions.recording import NoSuchEvent
-from escrowbook.core.merging import CannotMerge
+from escrowbook.core.errors import CannotMerge
 from escrowbook.store.errors import (
     AlreadyThere,
     Ambiguous,
@@ -22,6 +20,12 @@ from escrowbook.store.errors import (
     TooLong,
 )
 from escrowbook.store.interrupts import Interrupted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from escrowbook.core.errors import Problem
 
 __all__ = [
     "AlreadyThere",
@@ -43,3 +47,20 @@ __all__ = [
     "TooLong",
     "Unsound",
 ]
+
+
+class Unsound(Exception):
+    """A file that is not a sound contract: exit 5, with every problem of it."""
+
+    def __init__(self, path: str, problems: Sequence[Problem]) -> None:
+        super().__init__(f"{path}: {problems[0].message}")
+        self.path = path
+        self.problems = tuple(problems)
+
+
+class NoSuchEvent(Exception):
+    """A number that no event of the journal has: exit 4."""
+
+    def __init__(self, path: str, number: int, count: int) -> None:
+        super().__init__(f"{path} has no event {number}: its journal holds {count}")
+        self.path = path

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 
-from escrowbook.actions.opening import Opened, Unsound, World, opened_file
+from escrowbook.actions.errors import Unsound
+from escrowbook.actions.opening import Opened, World, opened_file
 from escrowbook.actions.typed import refuse_controls
 from escrowbook.core.errors import UsageError
 from escrowbook.core.policy import PolicyError

@@ -5,8 +5,9 @@ from __future__ import annotations
 from contextlib import suppress
 from hashlib import sha256
 
+from escrowbook.actions.errors import Unsound
 from escrowbook.actions.memory import remembered
-from escrowbook.actions.opening import Opened, Unsound, World, opened_file
+from escrowbook.actions.opening import Opened, World, opened_file
 from escrowbook.actions.recording import refuse_broken_seals
 from escrowbook.core.records import frozen
 from escrowbook.core.reports.rows import Row, schema_name

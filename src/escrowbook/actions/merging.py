@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from escrowbook.actions.opening import Opened, Unsound, World, opened_file
+from escrowbook.actions.errors import Unsound
+from escrowbook.actions.opening import Opened, World, opened_file
 from escrowbook.actions.recording import refuse_broken_seals
-from escrowbook.core.errors import Defect, Refused, ensure
+from escrowbook.core.errors import CannotMerge, Defect, Refused, ensure
 from escrowbook.core.fold import fold
 from escrowbook.core.history import pinned_digest
 from escrowbook.core.journal import Entry, head
-from escrowbook.core.merging import CannotMerge, Joined, joined, keyed, told
+from escrowbook.core.merging import Joined, joined, keyed, told
 from escrowbook.core.records import frozen
 from escrowbook.core.reports.rows import Row, schema_name
 from escrowbook.store.files import read_file

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
+from escrowbook.actions.errors import Unsound
 from escrowbook.core.contract import Contract
 from escrowbook.core.errors import Problem, Refused
 from escrowbook.core.fold import fold
@@ -67,15 +68,6 @@ class Opened:
     def head(self) -> str:
         """One line that pins the terms and every event of the file."""
         return head(self.terms.id, self.terms.digest, self.document.entries)
-
-
-class Unsound(Exception):
-    """A file that is not a sound contract: exit 5, with every problem of it."""
-
-    def __init__(self, path: str, problems: Sequence[Problem]) -> None:
-        super().__init__(f"{path}: {problems[0].message}")
-        self.path = path
-        self.problems = tuple(problems)
 
 
 def open_contract(world: World, name: str) -> Opened:

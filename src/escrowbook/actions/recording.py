@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from escrowbook.actions.drafting import Draft, WriteOptions, drafted_events, written
+from escrowbook.actions.errors import NoSuchEvent, Unsound
 from escrowbook.actions.memory import remember
 from escrowbook.actions.opening import (
     Opened,
-    Unsound,
     World,
     open_contract,
     opened_file,
@@ -235,11 +235,3 @@ def _to_undo(opened: Opened, number: int | None) -> Entry:
         if entry.number not in voided and entry.event.do != "void":
             return entry
     raise UsageError("there is nothing to undo", f"contract log {opened.terms.id}")
-
-
-class NoSuchEvent(Exception):
-    """A number that no event of the journal has: exit 4."""
-
-    def __init__(self, path: str, number: int, count: int) -> None:
-        super().__init__(f"{path} has no event {number}: its journal holds {count}")
-        self.path = path

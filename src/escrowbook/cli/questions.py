@@ -18,13 +18,10 @@ from escrowbook.actions.answering import (
     Question,
     seconds_between,
 )
-from escrowbook.actions.checking import examine_file, unread
-from escrowbook.actions.opening import Unsound, opened_file
+from escrowbook.actions.errors import Unsound
+from escrowbook.actions.opening import opened_file
 from escrowbook.cli.batch import MISSING
-from escrowbook.core.checks.registry import CHECKS, OF_CONTRACTS
-from escrowbook.core.checks.report import Judged, Located
 from escrowbook.core.errors import Finding, Place, Problem
-from escrowbook.core.records import replace
 from escrowbook.core.reports.agenda import agenda_rows
 from escrowbook.core.reports.status import (
     MILESTONE_COLUMNS,
@@ -35,13 +32,13 @@ from escrowbook.core.reports.status import (
     next_date_changes,
 )
 from escrowbook.core.span import span_of_report
-from escrowbook.views.findings_text import draw_one
 from escrowbook.views.screen import Screen
 from escrowbook.views.tsv import line
 
 if TYPE_CHECKING:
     from escrowbook.actions.errors import StoreError
     from escrowbook.actions.opening import Opened, World
+    from escrowbook.core.checks.report import Judged, Located
     from escrowbook.core.reports.rows import Report, Row
     from escrowbook.core.span import Span
 
@@ -60,6 +57,9 @@ def ask_check(path: str, data: bytes, world: World) -> Answer:
 
     What the book ignores is left out where nobody selects it, not here.
     """
+    from escrowbook.actions.checking import examine_file
+    from escrowbook.core.checks.registry import CHECKS, OF_CONTRACTS
+
     examined = examine_file(path, data, world, OF_CONTRACTS.keys())
     undated = seconds_between(examined.undated)
     return Answer(
@@ -75,12 +75,18 @@ def ask_check(path: str, data: bytes, world: World) -> Answer:
 
 def unread_check(path: str, error: StoreError) -> Answer:
     """A file that cannot be read is itself a finding."""
+    from escrowbook.actions.checking import unread
+    from escrowbook.core.checks.report import Judged
+    from escrowbook.core.records import replace
+
     found = tuple(replace(each, path=path) for each in unread(error).found)
     judged = Judged(path, is_sound=False, found=found)
     return Answer(UNSOUND, _pieces(judged), _kept([_values(each) for each in judged.found]))
 
 
 def _pieces(judged: Judged) -> tuple[tuple[str, bytes], ...]:
+    from escrowbook.views.findings_text import draw_one
+
     return tuple(
         (
             f"{each.finding.check} {each.finding.severity}",
@@ -110,6 +116,8 @@ def _values(located: Located) -> Sequence[object]:
 
 def judged_of(path: str, kind: int, whole: bytes, wants: Callable[[str], bool] | None) -> Judged:
     """The findings in an answer whose tags are wanted, all of them for None."""
+    from escrowbook.core.checks.report import Judged
+
     return Judged(
         path,
         kind != UNSOUND,
@@ -122,6 +130,8 @@ def judged_of(path: str, kind: int, whole: bytes, wants: Callable[[str], bool] |
 
 
 def _located(path: str, values: Sequence[Any]) -> Located:
+    from escrowbook.core.checks.report import Located
+
     contract, currency, excerpt, marked, check, severity, line_number, column, *rest = values
     finding = Finding(check, severity, Place(line_number, column), *rest)
     return Located(path, contract, currency, excerpt, marked, finding)

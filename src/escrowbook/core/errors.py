@@ -89,6 +89,15 @@ class UsageError(Exception):
         self.name = name
 
 
+class CannotMerge(Exception):
+    """The two sides cannot both stand. `remedy` says what people have to do."""
+
+    def __init__(self, message: str, remedy: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
+
+
 class Defect(Exception):
     """A promise of the core is broken: our mistake, never the user's. Nothing may be recorded."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from escrowbook.core.errors import CannotMerge
 from escrowbook.core.events.bookkeeping import Void
 from escrowbook.core.journal import Entry, voided_numbers
 from escrowbook.core.records import frozen, replace
@@ -31,15 +32,6 @@ class Joined:
     base: Entry | None
     ours: Entry | None
     theirs: Entry | None
-
-
-class CannotMerge(Exception):
-    """The two sides cannot both stand. `remedy` says what people have to do."""
-
-    def __init__(self, message: str, remedy: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.remedy = remedy
 
 
 def joined(base: Sequence[Entry], ours: Sequence[Entry], theirs: Sequence[Entry]) -> list[Joined]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from escrowbook.core.merging import CannotMerge
+from escrowbook.core.errors import CannotMerge
 from escrowbook.core.patterns import pattern
 from escrowbook.core.records import frozen
 from escrowbook.store.journal_lines import find_header
