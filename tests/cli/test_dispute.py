@@ -155,7 +155,7 @@ def test_worth_is_told_by_a_dry_run(funded: Path) -> None:
     words = ("dispute", "open", "deal", "M1", "--claim", "100", "--dry-run")
     before = (funded / "deal.toml").read_bytes()
     certain = tell_ok(*words, book=funded)
-    half = tell_ok(*words, "--chance", "50", book=funded)
+    half = tell_ok(*words, "--chance", "50%", book=funded)
 
     assert "-191.00 USD" in certain.out
     assert "breaks even at a claim of 291.00 USD; at an even chance of 582.00 USD" in certain.out

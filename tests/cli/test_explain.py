@@ -122,9 +122,9 @@ def test_an_explanation_is_for_people(name: str, lines: list[str]) -> None:
     [
         ("unfundd", "did you mean unfunded?"),
         ("hold-days", "did you mean hold_days?"),
-        ("qqqq", "name a check"),
-        ("99", "name a check"),
-        ("", "name a check"),
+        ("qqqq", "name a word of a table"),
+        ("99", "name a word of a table"),
+        ("", "name a word of a table"),
     ],
 )
 def test_an_unknown_name_is_usage_with_a_suggestion(name: str, remedy: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escrowbook.cli.promises import Promise, read_due, read_promise, shares_of
+from escrowbook.cli.promises import Promise, read_due, read_part, read_promise, shares_of
 from escrowbook.core.errors import UsageError
 
 NOW = datetime(2026, 3, 10, 20, 0, tzinfo=UTC)
@@ -33,6 +33,25 @@ def test_the_last_signs_divide(text: str, promise: Promise) -> None:
 def test_what_is_no_promise_is_refused(text: str) -> None:
     with pytest.raises(UsageError):
         read_promise(text, "USD", NOW)
+
+
+@pytest.mark.parametrize(
+    "text, promise",
+    [
+        ("Logo", Promise("Logo", 7, None)),
+        ("Logo@2026-10-10", Promise("Logo", 7, date(2026, 10, 10))),
+        ("a@b @ +14d", Promise("a@b", 7, date(2026, 3, 24))),
+        ("Photos @2x", Promise("Photos @2x", 7, None)),
+        ("@2026-10-10", Promise("@2026-10-10", 7, None)),
+    ],
+)
+def test_a_part_of_a_split_may_have_a_due_date(text: str, promise: Promise) -> None:
+    assert promise == read_part(text, 7, NOW)
+
+
+def test_a_due_date_of_a_part_that_is_none_is_refused() -> None:
+    with pytest.raises(UsageError):
+        read_part("Logo@2026-13-45", 7, NOW)
 
 
 def test_a_due_date_is_a_day_of_the_contracts_zone() -> None:

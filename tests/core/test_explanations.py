@@ -6,6 +6,7 @@ from escrowbook.core.checks.thresholds import THRESHOLDS
 from escrowbook.core.explanations import all_explanations
 from escrowbook.core.policy_keys import KEYS
 from escrowbook.core.refusals import REASONS
+from escrowbook.core.words import WORDS
 
 EXPLAINED = list(all_explanations())
 
@@ -15,6 +16,7 @@ def test_everything_in_the_tables_is_explained_once() -> None:
     expected += [("refusal", code) for code in REASONS]
     expected += [("policy key", name) for name in KEYS]
     expected += [("threshold", name) for name in THRESHOLDS]
+    expected += [("word", name) for name in WORDS]
 
     assert Counter(expected) == Counter((each.kind, each.name) for each in EXPLAINED)
 

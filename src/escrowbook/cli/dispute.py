@@ -6,6 +6,10 @@ from escrowbook.actions.recording import record
 from escrowbook.cli.output import give_receipt, write
 from escrowbook.cli.recording import record_event, typed_values, write_options
 from escrowbook.cli.surroundings import screen_for, world_for
+from escrowbook.core.errors import UsageError
+from escrowbook.core.money import quoted
+
+_DIGITS_MAX = 3
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,7 +31,7 @@ def open_dispute(
     ],
     milestone: Milestone = None,
     chance: Annotated[
-        int | None,
+        str | None,
         Option(
             "--chance",
             metavar="PERCENT",
@@ -40,12 +44,22 @@ def open_dispute(
     Without MILESTONE it is about the pool. What is disputed is frozen, and the other side's days
     to answer start. --dry-run also tells whether it is worth its fee.
     """
-    values = {"do": "dispute", "milestone": milestone, "claim": claim, "chance": chance}
+    values = {"do": "dispute", "milestone": milestone, "claim": claim, "chance": _percent(chance)}
     receipt = record(world_for(call), contract, typed_values(values), write_options(call))
     code = give_receipt(call, receipt)
     if call.dry_run and not (call.json or call.quiet):
         _tell_worth(call, receipt)
     return code
+
+
+def _percent(typed: str | None) -> int | None:
+    """A chance such as 60 or 60%; what rules say of it, they say. Raises UsageError."""
+    if typed is None:
+        return None
+    digits = typed.strip().removesuffix("%").strip()
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= _DIGITS_MAX):
+        raise UsageError(f"{quoted(typed)} is no chance", "--chance 60, a whole number up to 100")
+    return int(digits)
 
 
 def offer(call: Writing, contract: Contract, freelancer: Share, milestone: Milestone = None) -> int:

@@ -133,7 +133,7 @@ DOORS: Mapping[tuple[str, ...], Door] = {
         ("milestone", "text", False)), {"--amount": ("amount", "text")}, ()),
     ("dispute", "open"): ("dispute.open_dispute", "calls.Writing", (("contract", "text", True),
         ("milestone", "text", False)), {"--claim": ("claim", "text"), "--chance": ("chance",
-        "number")}, ("claim",)),
+        "text")}, ("claim",)),
     ("dispute", "offer"): ("dispute.offer", "calls.Writing", (("contract", "text", True),
         ("milestone", "text", False)), {"--freelancer": ("freelancer", "text")}, ("freelancer",)),
     ("dispute", "settle"): ("dispute.settle", "calls.Writing", (("contract", "text", True),

@@ -1,4 +1,4 @@
-"""`explain`: what a check, a threshold, a refusal, a policy key, an exit code or a source means."""
+"""`explain`: what a word, a check, a threshold, a refusal, a policy key or a source means."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from escrowbook.core.sources import MARK, cited_by
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import Annotated
 
     from typer import Argument
@@ -59,12 +59,7 @@ def explain(
     word = name.strip().strip("[]").lower()
     found = [each for each in known if each.name == word] or source_explanations(word.upper())
     if not found:
-        names = [each.name for each in known]
-        remedy = did_you_mean(word, names) or (
-            "name a check (`check` shows them), a refusal's code, a key of `policy show`, "
-            "a threshold of the book, the mark of a source, or an exit code"
-        )
-        raise UsageError(f"there is nothing called {quoted(name)} to explain", remedy)
+        raise UsageError(f"there is nothing called {quoted(name)} to explain", _remedy(word, known))
     if call.json:
         rows = [each.row() for each in found]
         schema = schema_name("explanation/1")
@@ -73,6 +68,17 @@ def explain(
     from escrowbook.views.explanation import explanation_lines
 
     write(f"{line}\n" for line in explanation_lines(found, screen_for(call)))
+
+
+def _remedy(word: str, known: Sequence[Explanation]) -> str:
+    from escrowbook.actions.presets import preset_names
+
+    if any(name == word or name.startswith(f"{word}-") for name in preset_names()):
+        return f"escrowbook policy show {word}"
+    return did_you_mean(word, [each.name for each in known]) or (
+        "name a word of a table or a report, a check (`check` shows them), a refusal's code, a key "
+        "of `policy show`, a threshold of the book, the mark of a source, or an exit code"
+    )
 
 
 def source_explanations(mark: str) -> list[Explanation]:

@@ -11,7 +11,7 @@ from escrowbook.actions.founding import (
 )
 from escrowbook.actions.opening import World
 from escrowbook.cli.output import give_document, say, write
-from escrowbook.cli.promises import Promise, read_promise, shares_of
+from escrowbook.cli.promises import Promise, read_part, read_promise, shares_of
 from escrowbook.cli.surroundings import screen_for, world_for
 from escrowbook.core.errors import UsageError
 from escrowbook.core.fees import UNKNOWN
@@ -104,7 +104,9 @@ def _promises(
             f"--split makes {len(shares)} parts, but --milestone names {len(typed)}",
             "give --milestone TITLE once for each part",
         )
-    return [Promise(text, share, None) for text, share in zip(typed, shares, strict=True)]
+    return [
+        read_part(text, share, world.clock_now) for text, share in zip(typed, shares, strict=True)
+    ]
 
 
 def _numbered(

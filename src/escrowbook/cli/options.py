@@ -188,7 +188,7 @@ NewMilestones = Annotated[
     Option(
         "--milestone",
         metavar="TITLE=AMOUNT[@DUE]",
-        help="A milestone; once for each. With --total and --split, its title alone.",
+        help="A milestone; once for each. With --total and --split, TITLE[@DUE].",
     ),
 ]
 NewSplit = Annotated[

@@ -17,6 +17,7 @@ from escrowbook.core.records import frozen
 from escrowbook.core.when import read_when
 
 _ISO_DATE = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_BEGINS_LIKE_A_DATE = pattern(r"[ ]*([0-9]{4}-|[+][0-9])")
 _COUNT = pattern(r"[0-9]{1,4}")
 REMEDY = "'Wireframes=250' or 'Wireframes=250@2026-02-01'"
 
@@ -42,6 +43,17 @@ def read_promise(text: str, currency: str, now: datetime, zone: tzinfo = UTC) ->
         positive_amount(amount.strip(), currency),
         None if due is None else read_due(due.strip(), now, zone),
     )
+
+
+def read_part(text: str, amount_minor: int, now: datetime, zone: tzinfo = UTC) -> Promise:
+    """Read TITLE[@DUE] of a part whose amount is known. Raises UsageError.
+
+    Only what begins like a date is one: a title may hold an `@` of its own.
+    """
+    title, _, due = text.rpartition("@")
+    if title.strip() and _BEGINS_LIKE_A_DATE.match(due):
+        return Promise(title.strip(), amount_minor, read_due(due.strip(), now, zone))
+    return Promise(text.strip(), amount_minor, None)
 
 
 def positive_amount(text: str, currency: str) -> int:

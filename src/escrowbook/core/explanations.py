@@ -1,4 +1,4 @@
-"""What names mean: every check, refusal, policy key and threshold, from the tables that hold them.
+"""What names mean: checks, refusals, policy keys, thresholds, words, from the tables of each.
 
 A source is explained from the presets that name its page.
 """
@@ -17,11 +17,12 @@ from escrowbook.core.records import frozen
 from escrowbook.core.refusals import REASONS
 from escrowbook.core.reports.rows import Row
 from escrowbook.core.sources import cited_by, sources_of
+from escrowbook.core.words import WORDS
 
 if TYPE_CHECKING:
     from escrowbook.core.preset import Preset
 
-Kind = Literal["check", "refusal", "policy key", "exit code", "threshold", "source"]
+Kind = Literal["check", "refusal", "policy key", "exit code", "threshold", "source", "word"]
 
 
 @frozen
@@ -88,6 +89,8 @@ def all_explanations() -> Iterator[Explanation]:
         yield Explanation(
             "policy key", name, text.meaning, text.source, text.example, values=key.allowed
         )
+    for name, word in WORDS.items():
+        yield Explanation("word", name, word.meaning, word.source, word.example)
 
 
 def usual_setting(name: str) -> str:

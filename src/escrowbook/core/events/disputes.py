@@ -42,17 +42,25 @@ def _named(milestone: str | None) -> str:
 
 
 def _refusal_of_share(
-    standing: Standing, milestone: str | None, share_minor: int, fee_minor: int = 0
+    standing: Standing,
+    milestone: str | None,
+    share_minor: int,
+    fee_minor: int = 0,
+    typed: tuple[str, str] | None = None,
 ) -> Refusal | None:
-    """Why a figure is none: nothing is held, or less than so much is there to divide."""
+    """Why a figure is none: nothing is held, or less than so much is there to divide.
+
+    `typed` is the command's verb and options, to type again about what does hold something.
+    """
     held_minor = standing.held_of_minor(milestone)
     if not held_minor:
         holding = [each.id for each in standing.milestones.values() if each.escrow_minor]
         where = f"; what is held lies in {', '.join(holding)}" if holding else ""
+        again = _typed(standing, typed[0], holding[0], typed[1]) if typed and holding else ""
         return refuse(
             "nothing-in-escrow",
             f"{_named(milestone)} holds nothing{where}",
-            f"milestone list {standing.terms.id}",
+            again or f"milestone list {standing.terms.id}",
         )
     if share_minor > held_minor - fee_minor:
         return refuse(
@@ -94,7 +102,10 @@ class OpenDispute(Event):
                 f"{_named(self.milestone)} is disputed already",
                 _typed(standing, "offer", self.milestone, "--freelancer AMOUNT --by PARTY"),
             )
-        return _refusal_of_share(standing, self.milestone, self.claim_minor)
+        claim = f"--claim {format_amount(self.claim_minor, standing.terms.currency)}"
+        return _refusal_of_share(
+            standing, self.milestone, self.claim_minor, typed=("open", claim)
+        )
 
     def record(self, standing: Standing) -> None:
         """The money is frozen; the other side's days start."""
@@ -140,16 +151,19 @@ class Offer(Event):
 
 
 def _not_disputed(standing: Standing, milestone: str | None) -> Refusal:
+    opening = _typed(standing, "open", milestone, "--claim AMOUNT")
     return refuse(
         "not-disputed",
         f"nobody disputes {_named(milestone)}",
-        _typed(standing, "open", milestone, "--claim AMOUNT"),
+        # What is decided already holds nothing that could be disputed.
+        opening if standing.held_of_minor(milestone) else f"contract log {standing.terms.id}",
     )
 
 
 def _typed(standing: Standing, verb: str, milestone: str | None, options: str) -> str:
     """The command to type next; the pool is meant where no milestone stands."""
-    return " ".join(["dispute", verb, standing.terms.id, *filter(None, [milestone]), options])
+    named = [standing.terms.id, *filter(None, [milestone])]
+    return " ".join(["escrowbook dispute", verb, *named, options])
 
 
 @frozen(kw_only=True)
