@@ -165,7 +165,7 @@ def test_any_line_means_the_same_or_is_left_to_typer(
 
 
 @pytest.mark.campaign
-@settings(max_examples=20_000)
+@settings(max_examples=5_000)
 @given(line=st.one_of(plain_lines(), wild_lines()))
 def test_many_lines_mean_the_same_or_are_left_to_typer(
     line: tuple[str, list[str]], seen: list[Seen]
