@@ -92,13 +92,17 @@ def cut(data: bytes, lengths: Iterable[int]) -> Iterator[bytes]:
 
 
 def is_lost_tail(machine: Machine, data: bytes) -> bool:
-    """Whether the bytes say what the sound file said before its last events came."""
+    """Whether the bytes say what the sound file said before its last events came.
+
+    Where the end took the whole journal with it, it may have taken a part of the terms as well.
+    """
     known, whole = machine.known_in(data), machine.known
+    if known is None or whole is None:
+        return False
+    if not known.seals:
+        return True
     return (
-        known is not None
-        and whole is not None
-        and known.terms_digest == whole.terms_digest
-        and known.seals == whole.seals[: len(known.seals)]
+        known.terms_digest == whole.terms_digest and known.seals == whole.seals[: len(known.seals)]
     )
 
 
@@ -113,6 +117,20 @@ def test_some_flipped_bits_are_noticed(folder: Path, sound: bytes, *, remembers:
 
     machine = Machine(folder, sound, remembers=remembers)
     assert [] == list(machine.unnoticed(flipped(sound, bits)))
+
+
+def test_a_bit_that_makes_the_last_event_a_comment_needs_the_memory(
+    folder: Path, sound: bytes
+) -> None:
+    # `30 = {` becomes `#0 = {`: the one way in which a single bit hides an event.
+    bit = 8 * sound.rindex(b"\n30 = ") + 8 + 4
+    (version,) = flipped(sound, [bit])
+    assert b"\n#0 = " in version
+
+    assert [] == list(Machine(folder, sound, remembers=True).unnoticed([version]))
+    forgetful = Machine(folder, sound, remembers=False)
+    assert [version] == list(forgetful.unnoticed([version]))
+    assert is_lost_tail(forgetful, version)
 
 
 def test_some_lost_tails_are_noticed(folder: Path, sound: bytes) -> None:
@@ -157,9 +175,10 @@ def test_every_line_removed_swapped_or_doubled_is_noticed(folder: Path, sound: b
 @pytest.mark.parametrize("remembers", [True, False])
 def test_every_flipped_bit_is_noticed(folder: Path, sound: bytes, *, remembers: bool) -> None:
     machine = Machine(folder, sound, remembers=remembers)
+    unnoticed = list(machine.unnoticed(flipped(sound, range(8 * len(sound)))))
 
-    assert [] == list(machine.unnoticed(flipped(sound, range(8 * len(sound)))))
-    print(f"{8 * len(sound)} flipped bits, none unnoticed")  # noqa: T201 - its figure.
+    assert [] == [data for data in unnoticed if remembers or not is_lost_tail(machine, data)]
+    print(f"{8 * len(sound)} flipped bits, {len(unnoticed)} unnoticed")  # noqa: T201 - its figure.
 
 
 @pytest.mark.campaign
