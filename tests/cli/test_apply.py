@@ -73,10 +73,18 @@ def test_a_history_is_corrected_in_one_step(book: Path) -> None:
     assert ("submitted", "200.00") == (rows[1]["state"], rows[1]["escrow"])
 
 
+def test_a_dry_run_says_of_each_line_what_would_come_of_it_behind_the_others(book: Path) -> None:
+    orders = (FUND, SUBMIT, REFUSED, RELEASE, FUND)
+    dry = outcomes(feed(book, *orders, words=("-", "--dry-run")))
+
+    assert ["1 not", "2 not", "nothing-in-escrow", "3 not", "more-than-missing"] == dry
+    assert [each.removesuffix(" not") for each in dry] == outcomes(feed(book, *orders))
+
+
 def test_a_dry_run_answers_and_writes_nothing(book: Path) -> None:
     before = (book / "plain.toml").read_bytes()
 
-    assert ["1 not", "1 not"] == outcomes(feed(book, FUND, FUND, words=("-", "--dry-run")))
+    assert ["1 not"] == outcomes(feed(book, FUND, words=("-", "--dry-run")))
     assert before == (book / "plain.toml").read_bytes()
 
 

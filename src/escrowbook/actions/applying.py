@@ -90,13 +90,23 @@ def _plain(key: str, value: object) -> object:
 
 
 def apply_each(world: World, orders: Iterable[Order | Outcome]) -> Iterator[Outcome]:
-    """Record the events one after the other; one that is refused does not stop the others."""
+    """Record the events one after the other; one that is refused does not stop the others.
+
+    In a dry run each is judged behind those that would have been recorded before it.
+    """
+    would_be_there: dict[str, list[tuple[Mapping[str, object], WriteOptions]]] = {}
     for order in orders:
         if isinstance(order, Outcome):
             yield order
             continue
         try:
-            receipt = record(world, order.contract, order.values, order.options)
+            if order.options.dry_run:
+                drafts = would_be_there.setdefault(order.contract, [])
+                draft = (order.values, order.options)
+                receipt = record_together(world, order.contract, [*drafts, draft])[-1]
+                drafts.append(draft)
+            else:
+                receipt = record(world, order.contract, order.values, order.options)
         except Exception as error:  # noqa: BLE001 - the counter tells each by its exit code.
             yield Outcome(order.line, None, error)
         else:

@@ -19,6 +19,9 @@ _CONTROL_NAMES = {"\x00": "a NUL byte", "\x1b": "an escape character", "\r": "a 
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
+_OR_MEND = ", or cut them off with `escrowbook journal mend CONTRACT --write` and record again what is lost"
+
+
 def decode(data: bytes) -> tuple[str, list[Problem]]:
     """Return the text with LF line ends, and what is wrong with the bytes.
 
@@ -81,12 +84,7 @@ def _without_nul_tail(data: bytes) -> tuple[bytes, list[Problem]]:
         Problem(
             "journal" if b"[journal]" in kept else "unreadable",
             f"the file has {what} {count:,} NUL bytes, as a power cut or a full disk leaves them",
-            "restore the file from a copy"
-            + (
-                ", or cut them off with `escrowbook journal mend` and record again what is lost"
-                if kept
-                else ""
-            ),
+            f"restore the file from a copy{_OR_MEND if kept else ''}",
             Place(line, column),
         )
     ]

@@ -33,10 +33,11 @@ _MOST_EXACT = max(MINOR_DIGITS, key=lambda currency: MINOR_DIGITS[currency])
 
 _SHAPE = "an event is one line `N = { … }`, N counting 1, 2, 3 …"
 _OPEN = ("the { of the event is not closed on its line", _SHAPE)
-_TORN = (
-    "the last line is cut off, as a crash or a broken copy leaves it",
-    "cut it off with `escrowbook journal mend`, or restore the file; then record the event again",
+_TORN_REMEDY = (
+    "cut it off with `escrowbook journal mend CONTRACT --write`, or restore the file; then record "
+    "the event again"
 )
+_TORN = ("the last line is cut off, as a crash or a broken copy leaves it", _TORN_REMEDY)
 _MERGE = "a git merge was left unfinished here"
 _MERGE_EVENTS = "keep the lines of both sides, number them 1, 2, 3 …, and delete the lines of marks"
 _MERGE_TERMS = "keep one side, or what you both agree on, and delete the lines of marks"
