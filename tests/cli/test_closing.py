@@ -154,3 +154,52 @@ def test_an_end_that_the_clock_brings_has_its_day(book: Path) -> None:
 
     said = lines[lines.index("In the end") + 1]
     assert said.startswith("  If nobody acts, by 2026-03-17 12:00, client gets back 0.00 USD")
+
+
+def test_what_cannot_be_closed_is_refused_without_a_question(book: Path) -> None:
+    tell_ok("contract", "close", "site", "--yes", book=book)
+    words = ("contract", "close", "site", "--by", "client", "--color", "never")
+    told = run_in_terminal(*words, book=book)
+
+    assert 3 == told.code
+    assert "Close it?" not in told.out
+    assert "[already-closed]" in told.out + told.err
+
+
+def test_the_page_above_the_question_says_that_nothing_is_written_yet(book: Path) -> None:
+    words = ("contract", "close", "site", "--color", "never")
+    asked = run_in_terminal(*words, book=book, answer=b"n\n").out
+
+    assert "Nothing is written yet." in " ".join(asked.split())
+    assert "Only looked at" not in asked
+    assert "Only looked at" in tell_ok(*words, "--refund-report", book=book).out
+
+
+def test_what_a_closing_leaves_undecided_and_drops_is_told_beside_its_receipt(book: Path) -> None:
+    terms = ("--title", "T", "--client", "C", "--freelancer", "F", "--currency", "USD")
+    parts = ("--milestone", "A=330", "--milestone", "B=70")
+    tell_ok("contract", "new", "gig", *terms, "--policy", "fiverr", *parts, book=book)
+    tell_ok("milestone", "fund", "gig", "M1", book=book)
+    told = tell_ok("contract", "close", "gig", "--by", "client", "--yes", book=book)
+
+    assert (
+        "take care: 330.00 USD of M1 stays undecided: no clock runs, the platform's staff decide; "
+        "record what was decided: escrowbook dispute rule gig M1 --freelancer AMOUNT, or "
+        "milestone release gig M1, or milestone refund gig M1" in told.err
+    )
+    assert "note: M2 was never funded: 70.00 USD was a promise and is dropped." in told.err
+
+
+def test_the_end_tells_what_he_keeps_after_his_fees(book: Path) -> None:
+    report = ("contract", "close", "site", "--refund-report")
+    document = tell_ok(*report, "--json", book=book).json
+    known = tell_ok(*report, book=book).out
+    path = book / "site.toml"
+    text = path.read_text(encoding="utf-8").replace('freelancer_fee = "10%"\n', "")
+    path.write_text(text, encoding="utf-8")
+
+    assert "225.00" == document["futures"][0]["net"]
+    assert "freelancer has 250.00 USD (225.00 USD after his fees)." in known
+    assert "freelancer has 250.00 USD before his fee, which is unknown." in (
+        tell_ok(*report, book=book).out
+    )

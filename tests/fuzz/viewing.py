@@ -155,7 +155,7 @@ def views_of(contract: Contract) -> dict[str, View]:
         "show": lambda screen: "".join(show_table(document, screen, scopes)),
         "show, piped": lambda screen: "".join(show_plain(document, screen)),
         "log in sentences": lambda screen: "\n".join(log_lines(contract, screen)),
-        "closing": lambda screen: closing_text(closing, "freelancer", screen, recorded=False),
+        "closing": lambda screen: closing_text(closing, "freelancer", screen, "looked-at"),
     }
 
 

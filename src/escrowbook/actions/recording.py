@@ -21,6 +21,7 @@ from escrowbook.core.fold import fold
 from escrowbook.core.journal import Entry, head, voided_numbers
 from escrowbook.core.ledger import Transfer
 from escrowbook.core.records import frozen, replace
+from escrowbook.core.reports.event_notes import event_notes
 from escrowbook.store.book import find_contract
 from escrowbook.store.errors import HeadMoved
 from escrowbook.store.files import read_file
@@ -85,7 +86,7 @@ def record_together(
         appended = append(held, opened.document, lines, _verifier(opened, len(new)))
         remember(world, held.path, opened.terms, [*opened.document.entries, *added])
     return [
-        replace(receipt, recorded=draft.is_new, notes=appended.notes)
+        replace(receipt, recorded=draft.is_new, notes=(*receipt.notes, *appended.notes))
         for receipt, draft in zip(receipts, drafted, strict=True)
     ]
 
@@ -141,18 +142,22 @@ def _receipts(world: World, opened: Opened, drafted: Sequence[Draft]) -> list[Re
         for happening in today.log
         if happening.entry is not None
     }
-    return [
-        Receipt(
-            opened=opened,
-            entry=draft.entry,
-            recorded=False,
-            transfers=moved.get(draft.entry.number, ()),
-            head=new_head,
-            contract=fold(terms, entries, draft.entry.event.at),
-            today=today,
+    receipts = []
+    for draft in drafted:
+        after = fold(terms, entries, draft.entry.event.at)
+        receipts.append(
+            Receipt(
+                opened=opened,
+                entry=draft.entry,
+                recorded=False,
+                transfers=moved.get(draft.entry.number, ()),
+                head=new_head,
+                contract=after,
+                today=today,
+                notes=event_notes(after, draft.entry),
+            )
         )
-        for draft in drafted
-    ]
+    return receipts
 
 
 def _need_amounts(drafted: Sequence[Draft]) -> None:

@@ -9,6 +9,7 @@ from escrowbook.cli.output import give_document, give_receipt, say, write
 from escrowbook.cli.recording import write_options
 from escrowbook.cli.surroundings import is_confirmed, may_ask, screen_for, world_for
 from escrowbook.core.errors import UsageError
+from escrowbook.core.records import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from escrowbook.cli.options import Contract
     from escrowbook.core.reports.closing import RefundReport
     from escrowbook.core.reports.closing_words import Reader
+    from escrowbook.views.closing import Standing
 
 
 def close(
@@ -52,43 +54,51 @@ def close(
     closing = closing_of(world, by, pay_shares(pay or []))
     if refund_report and (call.dry_run or not yes):
         _, report = look(world, contract, closing, call.at)
-        _give_report(call, world, report, recorded=False)
+        _give_report(call, world, report, "looked-at")
         return Exit.DONE
     if not yes and not call.dry_run:
         _ask(call, world, contract, closing)
     receipt, report = close_contract(world, contract, closing, write_options(call))
     if refund_report:
-        _give_report(call, world, report, recorded=receipt.recorded)
+        _give_report(call, world, report, "recorded" if receipt.recorded else "looked-at")
         return Exit.DONE
     if not receipt.is_repeated:
+        from escrowbook.core.reports.closing_words import dropped
+
         way_back = f"; `contract undo {receipt.contract.terms.id}` takes it back"
         for warning in report.warnings:
             say(f"take care: {warning}{way_back if receipt.recorded else ''}")
+        for told in dropped(report):
+            say(f"note: {told}")
     return give_receipt(call, receipt)
 
 
 def _ask(call: Recording, world: World, contract: str, closing: Closing) -> None:
-    """Show the report and wait for a yes. Raises UsageError where none is given."""
+    """Show the report and wait for a yes. Raises UsageError where none is given.
+
+    What the rules refuse is refused at once: nobody is asked about what cannot be done.
+    """
     if call.json or not may_ask():
         raise UsageError(
             "closing needs a yes, and nobody is there to ask",
             f"contract close {contract} --refund-report, then with --yes",
         )
+    close_contract(world, contract, closing, replace(write_options(call), dry_run=True))
     _, report = look(world, contract, closing, call.at)
-    _give_report(call, world, report, recorded=False)
+    _give_report(call, world, report, "asked")
     if not is_confirmed("Close it?"):
         raise UsageError("not closed: nobody said yes")
 
 
-def _give_report(call: Recording, world: World, report: RefundReport, *, recorded: bool) -> None:
+def _give_report(call: Recording, world: World, report: RefundReport, standing: Standing) -> None:
     if call.json:
         from escrowbook.core.reports.closing_rows import report_document
 
-        give_document(call, report_document(report, recorded=recorded))
+        give_document(call, report_document(report, recorded=standing == "recorded"))
         return
     from escrowbook.views.closing import closing_text
 
     reader: Reader = "client" if world.party == "client" else "freelancer"
-    write([closing_text(report, reader, screen_for(call), recorded=recorded)])
+    write([closing_text(report, reader, screen_for(call), standing)])
     if call.verbose:
         say(f"the book is {world.book}, kept by the {world.party}")

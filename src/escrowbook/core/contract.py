@@ -56,6 +56,11 @@ class Milestone:
         """Pending and paid together."""
         return self.pending_minor + self.paid_minor
 
+    @property
+    def above_price_minor(self) -> int:
+        """What of it he has beyond its price: of one balance a release may take more."""
+        return max(0, self.released_minor - self.price_minor)
+
 
 @frozen
 class Totals:
@@ -85,8 +90,9 @@ class Totals:
 
     @property
     def net_minor(self) -> int | None:
-        """Released and bonuses, less his fees, to the platform and (less what came back) to an
-        arbiter; None where those are unknown.
+        """Released and bonuses, less his fees to the platform and to an arbiter.
+
+        Of those what came back is left out; None where they are unknown.
         """
         if self.freelancer_fees_minor is None:
             return None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import textwrap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from escrowbook.core.reports.closing_words import Reader, answers
 from escrowbook.core.reports.worth import worth_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
 
     from escrowbook.core.reports.closing import Future, RefundReport
@@ -39,9 +39,17 @@ ANSWERS = {
 WIDTH_MIN = 20
 
 
-def closing_text(report: RefundReport, reader: Reader, screen: Screen, *, recorded: bool) -> str:
+Standing = Literal["looked-at", "asked", "recorded"]
+STANDINGS: Mapping[Standing, str] = {
+    "looked-at": "Only looked at: nothing is written.",
+    "asked": "Nothing is written yet.",
+    "recorded": "It is closed.",
+}
+
+
+def closing_text(report: RefundReport, reader: Reader, screen: Screen, standing: Standing) -> str:
     """The whole page, wrapped to the screen; on no screen lines are as long as they are."""
-    page = [*_heading(report, screen, recorded=recorded), "", *_table(report, screen), ""]
+    page = [*_heading(report, screen, standing), "", *_table(report, screen), ""]
     for answer in answers(report, reader):
         page += [screen.painted(answer.question, "strong")]
         page += [line for said in answer.sentences for line in _wrapped(said, screen)]
@@ -57,8 +65,8 @@ def closing_text(report: RefundReport, reader: Reader, screen: Screen, *, record
     return "\n".join(page) + "\n"
 
 
-def _heading(report: RefundReport, screen: Screen, *, recorded: bool) -> Iterator[str]:
-    terms, standing = report.before.terms, report.before.standing
+def _heading(report: RefundReport, screen: Screen, standing: Standing) -> Iterator[str]:
+    terms, before = report.before.terms, report.before.standing
     who = {
         "client": f"{terms.client} (client) closes",
         "freelancer": f"{terms.freelancer} (freelancer) closes",
@@ -66,15 +74,14 @@ def _heading(report: RefundReport, screen: Screen, *, recorded: bool) -> Iterato
         "platform": "the platform closes",
     }[report.closed_by]
     told = f"{who} {terms.title} ({terms.id})"
-    done = "It is closed." if recorded else "Only looked at: nothing is written."
     at = _moment(report, report.before.moment)
-    if not recorded:
+    if standing != "recorded":
         told = f"If {told}"
-    if standing.closed_by is not None:
+    if before.closed_by is not None:
         # Nobody can close it again; what the closing left to decide is what is asked for.
-        told = f"{terms.title} ({terms.id}) was closed by {standing.closer}"
+        told = f"{terms.title} ({terms.id}) was closed by {before.closer}"
     yield from _wrapped(told, screen, indent="")
-    yield from _wrapped(f"{terms.policy.preset}, {at}. {done}", screen, indent="")
+    yield from _wrapped(f"{terms.policy.preset}, {at}. {STANDINGS[standing]}", screen, indent="")
 
 
 def _table(report: RefundReport, screen: Screen) -> list[str]:
@@ -133,7 +140,7 @@ def _ending(future: Future, report: RefundReport) -> str:
     shares = future.shares
     parts = [
         f"client gets back {money(shares.client_minor)}",
-        f"freelancer has {money(shares.freelancer_minor)}",
+        f"freelancer has {money(shares.freelancer_minor)}{_kept(future, money)}",
     ]
     if shares.arbiter_minor:
         parts.append(f"arbiter {money(shares.arbiter_minor)}")
@@ -145,6 +152,16 @@ def _ending(future: Future, report: RefundReport) -> str:
         lead = f"{ANSWERS['silence']}, by {_moment(report, future.at)}, "
     text = f"{lead}{', '.join(parts)}."
     return text[:1].upper() + text[1:]
+
+
+def _kept(future: Future, money: Callable[[int], str]) -> str:
+    """What he keeps of it after his fees, where there are any; unknown ones are called so."""
+    net_minor = future.contract.totals.net_minor
+    if net_minor is None:
+        return " before his fee, which is unknown"
+    if net_minor == future.shares.freelancer_minor:
+        return ""
+    return f" ({money(net_minor)} after his fees)"
 
 
 def _wrapped(text: str, screen: Screen, indent: str = "  ") -> list[str]:

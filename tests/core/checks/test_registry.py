@@ -28,7 +28,7 @@ FURTHER: Mapping[Severity, str] = {
 
 
 # Of our own.
-OURS: Mapping[Severity, str] = {"info": "stale-preset"}
+OURS: Mapping[Severity, str] = {"info": "stale-preset", "warning": "undecided above-price"}
 
 
 def test_the_checks_and_their_severities_are_those_that_are_promised() -> None:

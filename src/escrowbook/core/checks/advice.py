@@ -258,4 +258,26 @@ FURTHER: Mapping[str, Check] = {
     ),
 }
 
-WARNINGS: Mapping[str, Check] = {**PROMISED, **FURTHER}
+# Of our own.
+OURS: Mapping[str, Check] = {
+    "undecided": Check(
+        "warning",
+        "A closed contract still holds money, and no clock will ever move it: the two sides, or "
+        "the platform's staff, decide, and what they decide has to be recorded.",
+        "RULEBOOK 4, closing moves nothing, or staff decide; INTERFACE 5, `ending`",
+        "escrowbook dispute settle {contract} {milestone} --freelancer AMOUNT",
+        "a Fiverr contract closed by the client with 330.00 USD in escrow",
+        refunds.undecided_after_closing,
+    ),
+    "above-price": Check(
+        "warning",
+        "More was released of a milestone than it costs. Where one balance is held for all of "
+        "them, nothing stops that.",
+        "RULEBOOK 1b, Guru: one shared balance, not tied to a milestone [G1][G2]",
+        "contract undo {contract}",
+        "milestone release acme-site M1 --amount 450.00 under guru, where M1 was paid already",
+        payment.above_price,
+    ),
+}
+
+WARNINGS: Mapping[str, Check] = {**PROMISED, **FURTHER, **OURS}

@@ -1,6 +1,6 @@
 """Payment: money on a way that does not protect it, or that comes at another time than expected.
 
-RULEBOOK 5: carry-trap, bonus-promise, off-platform, review-overlap.
+RULEBOOK 5: carry-trap, bonus-promise, off-platform, review-overlap; of our own: above-price.
 """
 
 from __future__ import annotations
@@ -51,6 +51,32 @@ def carry_trap(inspection: Inspection) -> Iterator[Remark]:
         row.id,
         remedy=f"milestone fund {contract_id} {following}, or {asking}" if following else asking,
     )
+
+
+def above_price(inspection: Inspection) -> Iterator[Remark]:
+    """More was released of a milestone than it costs, out of a balance held for all of them.
+
+    RULEBOOK 1b, Guru: one shared balance, not tied to a milestone [G1][G2], so nothing stops it.
+    Told until the contract is closed. Asks for no day.
+    """
+    contract = inspection.contract
+    for row in inspection.milestones if contract.state != "closed" else ():
+        over_minor = row.above_price_minor
+        if not over_minor:
+            continue
+        numbers = [
+            each.number
+            for each in inspection.recorded
+            if each.event.do == "release" and each.event.milestone_id == row.id
+        ]
+        yield Remark(
+            inspection.place_of(row),
+            f"{row.id} was paid {inspection.money(over_minor)} more than its price of "
+            f"{inspection.money(row.price_minor)}: what one balance holds is tied to no milestone, "
+            "and other milestones may lack it",
+            row.id,
+            remedy=f"contract undo {contract.terms.id} {numbers[-1]}" if numbers else "",
+        )
 
 
 def bonus_promise(inspection: Inspection) -> Iterator[Remark]:

@@ -1,6 +1,6 @@
 """Refunds: what silence, a misunderstanding or a closing of his own would give away.
 
-RULEBOOK 5: refund-answer, asked-released, close-loses.
+RULEBOOK 5: refund-answer, asked-released, close-loses; of our own: undecided.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from escrowbook.core.checks.inspection import Inspection, Remark, is_above
 from escrowbook.core.exposure import work_value_minor
+from escrowbook.core.reports.undecided import undecided
 from escrowbook.core.terms import NOWHERE
 
 if TYPE_CHECKING:
@@ -65,6 +66,21 @@ def asked_released(inspection: Inspection) -> Iterator[Remark]:
                 f"runs, and the freelancer may refuse{_windows(inspection)}",
                 row.id,
             )
+
+
+def undecided_after_closing(inspection: Inspection) -> Iterator[Remark]:
+    """Money that a closing left where it is, and that no clock will ever move.
+
+    RULEBOOK 4: closing moves nothing, or the platform's staff decide. Asks for no day.
+    """
+    for each in undecided(inspection.contract):
+        row = inspection.contract.milestone(each.milestone or "")
+        yield Remark(
+            inspection.place_of(row) if row else NOWHERE,
+            f"the contract is closed, and {each.sentence}",
+            each.milestone,
+            remedy=each.remedy,
+        )
 
 
 def _windows(inspection: Inspection) -> str:

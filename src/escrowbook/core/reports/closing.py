@@ -21,6 +21,7 @@ from escrowbook.core.records import frozen, replace
 from escrowbook.core.reports.closing_lines import ReportLine, lines_of
 from escrowbook.core.reports.closing_reasons import FINALITY, is_final
 from escrowbook.core.reports.sourcing import citation, sourced
+from escrowbook.core.reports.undecided import undecided
 from escrowbook.core.reports.worth import Worth, worth_of_dispute
 from escrowbook.core.terms import NOWHERE
 
@@ -101,7 +102,7 @@ def refund_report(
         lines_of(contract, after, moved, by),
         _shares_moved(moved),
         futures,
-        _warnings(contract, by, refusal),
+        _warnings(contract, after, by, refusal),
         unknown_of(contract, after, futures),
         _notes(contract),
     )
@@ -186,12 +187,17 @@ def _shares_moved(moved: tuple[Transfer, ...]) -> Shares:
     )
 
 
-def _warnings(contract: Contract, by: str, refusal: Refusal | None) -> tuple[str, ...]:
+def _warnings(
+    contract: Contract, after: Contract, by: str, refusal: Refusal | None
+) -> tuple[str, ...]:
     warnings = []
     if refusal is not None:
         warnings.append(f"it cannot be closed so: {refusal.message}")
     if by == "freelancer" and refusal is None:
         warnings += _losses(contract)
+    warnings += [
+        f"{each.sentence}; record what was decided: {each.remedy}" for each in undecided(after)
+    ]
     if "rounding" in contract.standing.assumed_keys:
         warnings.append(
             f"a fee came to exactly half a unit, and how the platform rounds that is unknown: "

@@ -71,5 +71,6 @@ def _future(future: Future, terms: Terms) -> Row:
         "at": when(future.at, terms.zone) if future.at is not None else None,
         **_shares(future.shares, terms),
         "undecided": money(future.undecided_minor, terms.currency),
+        "net": money(future.contract.totals.net_minor, terms.currency),
         "worth": [worth_row(worth, terms.currency) for worth in future.worth],
     }

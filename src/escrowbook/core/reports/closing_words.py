@@ -54,6 +54,11 @@ def answers(report: RefundReport, reader: Reader) -> tuple[Answer, ...]:
     return tuple(answer for answer in told if answer.sentences)
 
 
+def dropped(report: RefundReport) -> tuple[str, ...]:
+    """What a closing drops, in one sentence; nothing where everything was funded."""
+    return _promised(report)[:1] if report.refusal is None else ()
+
+
 def _lines(report: RefundReport, *pots: Pot) -> list[ReportLine]:
     return [line for line in report.lines if line.pot in pots]
 

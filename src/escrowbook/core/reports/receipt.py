@@ -9,6 +9,7 @@ from escrowbook.core.contract import Contract
 from escrowbook.core.events import event_values
 from escrowbook.core.journal import Entry
 from escrowbook.core.ledger import Transfer
+from escrowbook.core.reports.event_notes import event_notes
 from escrowbook.core.reports.rows import Row, Value, schema_name, transfer_rows, when
 from escrowbook.core.reports.status import milestone_row
 from escrowbook.core.reports.worth import worth_of_dispute, worth_row
@@ -40,6 +41,7 @@ def event_document(
         "milestone": milestone_row(row, terms.currency) if row is not None else None,
         "head": head,
         "worth": worth_row(worth, terms.currency) if worth is not None else None,
+        "notes": list(event_notes(contract, entry)),
     }
 
 
