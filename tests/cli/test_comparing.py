@@ -19,6 +19,10 @@ COLUMNS = [
     "undecided",
     "at",
     "unknown",
+    "deposits",
+    "counted",
+    "left_out",
+    "notes",
 ]
 
 
@@ -50,6 +54,12 @@ def test_named_presets_come_in_the_order_of_their_names(book: Path) -> None:
         ("upwork-2026-11", "client"),
         ("upwork-2026-11", "freelancer"),
     ] == [(row["policy"], row["closed_by"]) for row in told]
+
+
+def test_presets_may_be_separated_by_commas(book: Path) -> None:
+    apart = rows(book, "--policy", "generic", "--policy", "upwork")
+
+    assert apart == rows(book, "--policy", "generic,upwork")
 
 
 def test_each_end_to_the_cent(book: Path) -> None:

@@ -1,7 +1,9 @@
 """A comparison on a screen: one table, and below it what did not fit, each once."""
 
+import pytest
+
 from escrowbook.core.reports.comparison import COMPARISON_COLUMNS
-from escrowbook.core.reports.rows import Report, Row
+from escrowbook.core.reports.rows import Report, Row, Value
 from escrowbook.views.comparison import draw_comparison
 from escrowbook.views.screen import Screen
 
@@ -9,7 +11,8 @@ from escrowbook.views.screen import Screen
 def row(policy: str, by: str | None, *unknown: str, client: str | None = "1.00") -> Row:
     at = None if client is None else "2026-03-10T12:00:00+00:00"
     figures = (client, "2.00", "0.00", "0.00", "0.00", at)
-    return dict(zip(COMPARISON_COLUMNS, (policy, by, *figures, list(unknown)), strict=True))
+    told: tuple[Value, ...] = (list(unknown), "8.00", "8.00", 0, [])
+    return dict(zip(COMPARISON_COLUMNS, (policy, by, *figures, *told), strict=True))
 
 
 def drawn(screen: Screen, *rows: Row) -> str:
@@ -50,3 +53,29 @@ def test_a_text_of_a_file_acts_on_no_terminal() -> None:
     told = drawn(Screen(width=80), row("upwork-2026-11", None, "event 1 (\x1b[31m): no"))
 
     assert "\x1b" not in told
+
+
+@pytest.mark.parametrize(
+    "changed, cell",
+    [
+        ({}, ""),
+        ({"counted": "6.00", "left_out": 2}, "6.00 of 8.00"),
+        ({"counted": "0.00", "left_out": 2}, "not comparable"),
+        ({"counted": None}, "not comparable"),
+        ({"left_out": 1}, "without 1 event"),
+        ({"left_out": 2}, "without 2 events"),
+        ({"deposits": "0.00", "counted": "0.00"}, ""),
+    ],
+)
+def test_a_row_that_is_no_fair_comparison_is_marked(changed: Row, cell: str) -> None:
+    rows = ({**row("guru-2026-11", None), **changed}, row("upwork-2026-11", None))
+    told = drawn(Screen(width=100), *rows).splitlines()
+
+    assert ("deposits counted" in told[0]) == bool(cell)
+    assert cell in told[1]
+
+
+def test_what_was_told_anew_stands_below_the_table() -> None:
+    told = drawn(Screen(width=100), {**row("guru-2026-11", None), "notes": ["event 1: anew"]})
+
+    assert "event 1: anew" in told

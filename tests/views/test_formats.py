@@ -132,3 +132,12 @@ def test_rows_are_written_as_they_come() -> None:
     for name in ("tsv", "csv", "jsonl"):
         parts = FORMATS[name](Report("milestones/1", tuple(USUAL[0]), endless()), Screen())  # type: ignore[arg-type]
         assert all(next(parts).endswith("\n") for _ in range(3))
+
+
+@pytest.mark.parametrize(
+    "form, cell", [("tsv", "one\\, and more,two"), ("csv", '"one\\, and more,two"')]
+)
+def test_items_of_a_list_that_hold_commas_can_be_told_apart(form: str, cell: str) -> None:
+    rows: list[Row] = [{"unknown": ["one, and more", "two"]}]
+
+    assert cell in "".join(FORMATS[form](Report("x/1", ("unknown",), rows), Screen()))

@@ -37,10 +37,22 @@ def test_amounts_are_added_to_the_last_decimal(amounts: list[str | None], total:
 def test_totals_are_per_currency_and_never_across() -> None:
     totals = totals_per_currency(COLUMNS, WORST)
 
-    assert [("JPY", "500001"), ("USD", "10000000249.99")] == [
+    # A row of JPY is cancelled: its price of 1 does not count.
+    assert [("JPY", "500000"), ("USD", "10000000249.99")] == [
         (row["currency"], row["price"]) for row in totals
     ]
     assert [] == totals_per_currency(COLUMNS, WORST[:1])
+
+
+def test_the_price_of_a_cancelled_milestone_does_not_count() -> None:
+    rows = [
+        milestone(price="660.00"),
+        milestone(price="340.00", state="cancelled", refunded="1.00"),
+        milestone(price="0.00", refunded="1.00"),
+    ]
+    (total,) = totals_per_currency(COLUMNS, rows)
+
+    assert ("660.00", "2.00") == (total["price"], total["refunded"])
 
 
 def test_money_on_its_way_has_no_total() -> None:

@@ -28,7 +28,8 @@ def compare(
         Option(
             "--policy",
             metavar="NAME",
-            help="A preset to compare with; may be given several times. Left out, all that ship.",
+            help="Presets to compare with, separated by commas; may be given several times. "
+            "Left out, all that ship.",
             autocompletion=complete_presets,
         ),
     ] = None,
@@ -42,7 +43,8 @@ def compare(
     opened = open_contract(world_for(call), contract)
     warn(opened.path, opened.warnings, as_json=call.chosen_format in ("json", "jsonl"))
     own = opened.terms.policy.preset
-    presets = [preset(name) for name in dict.fromkeys(policy)] if policy else every_preset()
+    named = [name.strip() for text in policy or () for name in text.split(",")]
+    presets = [preset(name) for name in dict.fromkeys(named)] if policy else every_preset()
     if not policy:
         presets.sort(key=lambda each: (each.name != own, each.name))
     report = comparison_report(opened.contract, presets)

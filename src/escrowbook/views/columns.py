@@ -88,6 +88,7 @@ LAYOUTS: Mapping[str, tuple[Column, ...]] = {
         _amount("platform", if_any=True),
         _amount("arbiter", if_any=True),
         _amount("undecided", if_any=True),
+        Column("counted", "deposits counted", "plain", if_any=True),
         Column("at", "at", "moment", yields=1),
     ),
     "policies/1": (

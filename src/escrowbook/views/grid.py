@@ -128,10 +128,18 @@ def totals_per_currency(columns: tuple[Column, ...], rows: Sequence[Row]) -> lis
         {
             first: "total",
             "currency": currency,
-            **{key: sum_of([row[key] for row in of_it]) for key in amounts},
+            **{
+                key: sum_of([row[key] for row in of_it if key != "price" or is_agreed(row)])
+                for key in amounts
+            },
         }
         for currency, of_it in sorted(by_currency.items())
     ]
+
+
+def is_agreed(row: Row) -> bool:
+    """Whether a row's price counts: that of a cancelled milestone does not (INTERFACE 6)."""
+    return row.get("state") != "cancelled"
 
 
 def sum_of(amounts: Sequence[Value]) -> str:

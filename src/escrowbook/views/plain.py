@@ -30,7 +30,10 @@ AMOUNTS = frozenset(
 
 
 def plain(value: Value) -> str:
-    """One value as text; of a list its items, joined by commas; nothing for None."""
+    r"""One value as text; of a list its items, joined by commas; nothing for None.
+
+    A comma within an item is told as `\,`, so that items can be told apart.
+    """
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -39,4 +42,4 @@ def plain(value: Value) -> str:
         return str(value)
     if isinstance(value, Mapping):
         return " ".join(plain(each) for each in value.values() if each is not None)
-    return ",".join(plain(each) for each in value)
+    return ",".join(plain(each).replace(",", "\\,") for each in value)

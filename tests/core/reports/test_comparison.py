@@ -73,12 +73,7 @@ NAMED: Mapping[str, tuple[Sequence[str], str, Preset, str]] = {
         SUBMITTED,
         "upwork",
         invented(holds="balance"),
-        """
-        event 1 (fund M1): one balance is held for all milestones, so a deposit names none
-        [balance-held];
-        event 2 (submit M1): M1 is not funded: do not work on it, nothing is protected
-        [nothing-in-escrow]
-        """,
+        "",
     ),
     "no part of a release": (
         ("01-05 fund M1 amount=250.00", "01-06 release M1 amount=100.00"),
@@ -233,3 +228,31 @@ def test_every_life_can_be_told_under_every_platform(life: Life) -> None:
                 shares.arbiter_minor,
             )
         )
+
+
+CARRIED = (
+    "01-05 fund M1 amount=250.00",
+    "01-06 release M1 amount=150.00",
+    "01-07 fund M2 amount=250.00",
+)
+
+
+def test_a_deposit_on_a_milestone_is_told_as_one_into_the_one_balance() -> None:
+    """Of the second only 150.00 are new: 100.00 were carried, and lie in the balance already."""
+    nobody = ends(contract_of(CARRIED, "01-08"), invented(holds="balance"))[0]
+
+    assert "nobody: client 0.00 freelancer 150.00 undecided 250.00 on 01-08" == told(nobody)
+    assert ("400.00", "400.00", 0) == tuple(
+        nobody[key] for key in ("deposits", "counted", "left_out")
+    )
+    assert [
+        "events 1, 3: a deposit on a milestone is told as one into the one balance held here"
+    ] == nobody["notes"]
+
+
+def test_a_row_says_how_much_of_the_deposits_is_in_it() -> None:
+    rows = ends(contract_of(TWO_AT_ONCE, "01-07", preset="generic"), UPWORK, GENERIC)
+
+    assert [("500.00", "250.00", 1)] * 3 + [("500.00", "500.00", 0)] * 3 == [
+        tuple(row[key] for key in ("deposits", "counted", "left_out")) for row in rows
+    ]

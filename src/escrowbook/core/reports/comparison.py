@@ -2,17 +2,19 @@
 
 Nothing is decided here: the journal is folded again under each preset, and what the clock then
 does is let happen (closing.py). An event for which a platform has no word, or which its rules
-refuse, is left out and named; it is never translated into another.
+refuse, is left out and named; it is never translated into another. One thing alone is told anew:
+where a platform holds one balance, a deposit on a milestone is what it calls a deposit into that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from escrowbook.core.errors import Refused
 from escrowbook.core.events.bookkeeping import Note, Observe
 from escrowbook.core.events.closing import Close
+from escrowbook.core.events.funding import Fund
 from escrowbook.core.fold import fold
 from escrowbook.core.journal import Entry, in_force
 from escrowbook.core.policy import PolicyError, Preset, read_policy
@@ -34,6 +36,10 @@ COMPARISON_COLUMNS = (
     "undecided",
     "at",
     "unknown",
+    "deposits",
+    "counted",
+    "left_out",
+    "notes",
 )
 # Who closes it now; None where nobody acts at all.
 CLOSERS: tuple[Party | None, ...] = (None, "client", "freelancer")
@@ -43,12 +49,17 @@ CLOSERS: tuple[Party | None, ...] = (None, "client", "freelancer")
 class Retold:
     """The contract under one preset; None where its rules cannot be read for this currency.
 
-    `left_out` names each event that the platform does not take, and why.
+    `left_out` names each event that the platform does not take, and why; `notes` what was told
+    anew. Of `deposits_minor`, all that the client really put in, `counted_minor` is in the figures;
+    None where there are no figures.
     """
 
     preset: str
     contract: Contract | None
     left_out: tuple[str, ...]
+    deposits_minor: int
+    counted_minor: int | None
+    notes: tuple[str, ...] = ()
 
 
 def comparison_report(contract: Contract, presets: Iterable[Preset]) -> Report:
@@ -73,16 +84,22 @@ def retold(contract: Contract, preset: Preset) -> Retold:
     What a contract overrides belongs to its own preset: that one keeps it, any other is taken as
     it is. An observation of a clock says what the contract's own platform did, so it is left out.
     """
-    own = contract.terms.policy
+    own, deposits = contract.terms.policy, _deposits(contract)
+    total_minor = sum(deposits.values())
     if preset.name == own.preset:
-        return Retold(preset.name, contract, ())
+        return Retold(preset.name, contract, (), total_minor, total_minor)
     try:
         policy = read_policy(preset, {}, contract.terms.currency)
     except PolicyError as error:
-        return Retold(preset.name, None, tuple(each.message for each in error.problems))
+        told_why = tuple(each.message for each in error.problems)
+        return Retold(preset.name, None, told_why, total_minor, None)
     terms = replace(contract.terms, policy=policy)
     refused: list[Refused] = []
-    told = fold(terms, [_silenced(entry) for entry in contract.entries], contract.moment, refused)
+    entries = [_silenced(entry) for entry in contract.entries]
+    notes: tuple[str, ...] = ()
+    if policy.holds == "balance":
+        entries, notes = _into_balance(entries, deposits)
+    told = fold(terms, entries, contract.moment, refused)
     left_out = [(each.entry, f"{each.refusal.message} [{each.refusal.code}]") for each in refused]
     left_out += [
         (entry, f"it tells of a clock of {own.preset}")
@@ -90,11 +107,51 @@ def retold(contract: Contract, preset: Preset) -> Retold:
         if _tells_of_a_clock(entry)
     ]
     left_out.sort(key=lambda pair: pair[0].number)
+    missing_minor = sum(deposits.get(each.entry.number, 0) for each in refused)
     return Retold(
         preset.name,
         told,
         tuple(f"event {entry.number} ({_named(entry)}): {why}" for entry, why in left_out),
+        total_minor,
+        total_minor - missing_minor,
+        notes,
     )
+
+
+def _deposits(contract: Contract) -> dict[int, int]:
+    """What new money each event put in, by its number: the pool was used before it."""
+    return {
+        happening.entry.number: sum(
+            transfer.amount_minor
+            for transfer in happening.transfers
+            if transfer.source == "client" and transfer.target in ("escrow", "pool")
+        )
+        for happening in contract.log
+        if happening.entry is not None and isinstance(happening.entry.event, Fund)
+    }
+
+
+def _into_balance(
+    entries: Sequence[Entry], deposits: Mapping[int, int]
+) -> tuple[list[Entry], tuple[str, ...]]:
+    """The same lines, each deposit on a milestone as one of its new money into the one balance."""
+    retold, named = [], []
+    for entry in entries:
+        event = entry.event
+        if not isinstance(event, Fund) or event.milestone is None or entry.number not in deposits:
+            retold.append(entry)
+            continue
+        named.append(str(entry.number))
+        # What came out of the pool lies in the balance already.
+        new_minor = deposits[entry.number]
+        anew = replace(event, milestone=None, amount_minor=new_minor)
+        nothing = Note(at=event.at, by=event.by)
+        retold.append(replace(entry, event=anew if new_minor else nothing))
+    if not named:
+        return retold, ()
+    events = f"event{'s' if len(named) > 1 else ''} {', '.join(named)}"
+    told = f"{events}: a deposit on a milestone is told as one into the one balance held here"
+    return retold, (told,)
 
 
 def _named(entry: Entry) -> str:
@@ -119,6 +176,10 @@ def _rows(contract: Contract, told: Retold) -> Iterator[Row]:
             "closed_by": by,
             **dict.fromkeys(("client", "freelancer", "platform", "arbiter", "undecided", "at")),
             "unknown": list(told.left_out),
+            "deposits": money(told.deposits_minor, contract.terms.currency),
+            "counted": money(told.counted_minor, contract.terms.currency),
+            "left_out": len(told.left_out),
+            "notes": list(told.notes),
         }
         if told.contract is not None:
             row |= _ending(told.contract, by, told.left_out)
@@ -133,7 +194,8 @@ def _ending(contract: Contract, by: Party | None, left_out: tuple[str, ...]) -> 
             after = act(contract, Close(at=contract.moment, by=by))
         except Refused as refused:
             refusal = refused.refusal
-            return {"unknown": [*left_out, f"closing: {refusal.message} [{refusal.code}]"]}
+            closing = f"closing: {refusal.message} [{refusal.code}]"
+            return {"unknown": [*left_out, closing], "counted": None}
     future = if_nobody_acts(after)
     terms, shares = contract.terms, future.shares
     return {
