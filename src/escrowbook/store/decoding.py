@@ -17,9 +17,10 @@ _ALLOWED_BYTES = bytes(range(0x20, 0x7F)) + bytes(range(0x80, 0x100)) + b"\t\n"
 _CONTROL = pattern(r"[\x00-\x08\x0b-\x1f\x7f]")
 _CONTROL_NAMES = {"\x00": "a NUL byte", "\x1b": "an escape character", "\r": "a lone CR"}
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-
-
-_OR_MEND = ", or cut them off with `escrowbook journal mend CONTRACT --write` and record again what is lost"
+_OR_MEND = (
+    ", or cut them off with `escrowbook journal mend CONTRACT --write` and record again what was "
+    "lost"
+)
 
 
 def decode(data: bytes) -> tuple[str, list[Problem]]:

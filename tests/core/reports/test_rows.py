@@ -54,5 +54,11 @@ def test_money_that_is_still_held_has_not_moved() -> None:
     ]
 
 
+def test_a_fee_that_an_arbiter_gives_back_was_never_the_milestones() -> None:
+    back = Transfer("arbiter", "client", "M1", 3_000, "arbitration")
+
+    assert [10_000, None] == [moved_minor(each) for each in ([PRINCIPAL, back], [back])]
+
+
 def test_a_report_names_its_schema() -> None:
     assert "escrowbook/log/1" == schema_name(Report("log/1", (), []).name)

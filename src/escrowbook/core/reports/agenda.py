@@ -135,6 +135,8 @@ def moved_aloud(transfer: Transfer, currency: str) -> str:
             return f"{amount}{named} leaves the security hold and is the freelancer's"
         case "pool", "pending" | "freelancer":
             return f"{amount} of the pool is released to the freelancer"
+        case "arbiter", party:
+            return f"{amount} of arbitration fee goes back to the {party}"
         case "pool", "client":
             return f"{amount} of the pool goes back to the client"
         case _, "client":

@@ -73,12 +73,16 @@ def transfer_rows(transfers: Iterable[Transfer], currency: str) -> list[Row]:
 def moved_minor(transfers: Iterable[Transfer]) -> int | None:
     """How much money transfers move, fees left out; None where they move none.
 
+    A fee is also what an arbiter gives back: it was never the milestone's money.
+
     What only goes from pool to escrow, or is carried or retained, is still held: it is counted
     when it goes on to somebody.
     """
     moved = [
         each.amount_minor
         for each in transfers
-        if each.why not in FEES and not (each.source in HELD and each.target in HELD)
+        if each.why not in FEES
+        and each.source != "arbiter"
+        and not (each.source in HELD and each.target in HELD)
     ]
     return sum(moved) if moved else None
