@@ -106,7 +106,7 @@ def for_agreed(rng: Random, life: Life, pot: Pot) -> Weighted:
 def for_release(rng: Random, life: Life, pot: Pot) -> Weighted:
     """What may be let go for a milestone, and be asked to be let go."""
     held = life.releasable(pot)
-    if life.closed or not held or pot.cancelled:
+    if life.closed or not (held or (pot.cancelled and life.balance)):
         return []
     amount = some(rng, life, held)
     if life.policy["partial_release"] == "refuse" and rng.random() < 0.8:
@@ -114,7 +114,7 @@ def for_release(rng: Random, life: Life, pot: Pot) -> Weighted:
         amount = decimal_text(max(1, whole), life.currency)
     elif life.balance and pot.covered and rng.random() < 0.7:
         amount = some(rng, life, pot.covered)
-    likely = 0.5 if life.frozen(pot) else 5 if pot.backing else 1
+    likely = 0.5 if life.frozen(pot) or pot.cancelled else 5 if pot.backing else 1
     asking = 2 if life.policy["on_release_silence"] == "release" else 0.4
     return [
         (likely, {"do": "release", **on(pot), "amount": amount}),
@@ -163,13 +163,16 @@ def for_quarrel(rng: Random, life: Life, pot: Pot) -> Weighted:
     quarrel, held = pot.quarrel, life.loose(pot)
     by = rng.choice(("client", "freelancer"))
     amount = decimal_text(rng.randrange(1, 30000), life.currency)
+    fee = {"do": "pay-fee", **on(pot), "amount": amount, "by": by}
     pays = life.policy["arbitration_payer"] in ("each", "both", "loser")
     unpaid = quarrel is not None and by not in quarrel.fees
     observable = rng.choice(("dispute-silence", "arbitration-default"))
+    # Else most disputes would end by silence, before anybody has spoken up.
+    spoken = 2 if quarrel is not None and quarrel.answered else 5
     return [
-        (2, {"do": "offer", **on(pot), "freelancer": share(rng, life, held), "by": by}),
+        (2 * spoken, {"do": "offer", **on(pot), "freelancer": share(rng, life, held), "by": by}),
         (1.5, {"do": "settle", **on(pot), "freelancer": share(rng, life, held)}),
-        (3.5 if pays and unpaid else 0.3, {"do": "pay-fee", **on(pot), "amount": amount, "by": by}),
+        (3 * spoken if pays and unpaid else 0.3, fee),
         (2, ruling(rng, life, pot)),
         (0.3, {"do": "reverse", **on(pot), "amount": some(rng, life, held), "from": "escrow"}),
         (0.8, observation(rng, observable, pot.id)),
@@ -242,8 +245,10 @@ def closing(rng: Random, life: Life) -> Event:
     by = rng.choice(("client", "client", "freelancer", "mutual", "platform"))
     event: Event = {"do": "close", "by": by}
     if by == "mutual" or (by == "client" and rng.random() < 0.5):
+        # Out of one balance two payments may each be there, and not both.
+        most = life.free_pool() if life.balance and rng.random() < 0.2 else 0
         event["pay"] = {
-            pot.id: some(rng, life, pot.backing)
+            pot.id: some(rng, life, most or pot.backing)
             for pot in life.pots.values()
             if pot.backing and rng.random() < 0.7
         }

@@ -187,12 +187,15 @@ def next_moment(rng: Random, story: Sequence, life: Life) -> datetime:
         first: datetime = min(event["at"] for event in story.events)
         passed = (life.now - first) * rng.random() // timedelta(seconds=1)
         return first + passed * timedelta(seconds=1)
-    if chance < 0.26:
+    # Who quarrels answers within days, or nobody would ever have spoken up.
+    quarrels = any(pot.disputed for pot in life.places())
+    if chance < (0.13 if quarrels else 0.26):
         running = view(life).clocks
         if running:
             due = rng.choice(running[:2])[0]
             return max(life.now, due + timedelta(seconds=rng.choice((0, 0, -1, 1, 5400))))
-    days = rng.choices((0, 1, 4, 12, 40, 120), (42, 30, 18, 6, 3, 1))[0]
+    weights = (60, 30, 8, 2, 0, 0) if quarrels else (42, 30, 18, 6, 3, 1)
+    days = rng.choices((0, 1, 4, 12, 40, 120), weights)[0]
     seconds = rng.choice((0, 60, 3600, rng.randrange(86400)))
     return life.now + timedelta(days=days, seconds=seconds)
 
