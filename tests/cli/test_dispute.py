@@ -183,7 +183,10 @@ def test_worth_is_a_key_of_the_receipt(funded: Path) -> None:
         "gain": "-241.00",
         "break_even_claim": "582.00",
         "break_even_chance": 291,
-        "unknown": [],
+        "own_fee": None,
+        "kept": "100.00",
+        "waiting": None,
+        "unknown": ["freelancer_fee: what the freelancer keeps of a win after his fee"],
     } == done["worth"]
 
 
@@ -212,7 +215,7 @@ def test_the_refund_report_tells_it_where_the_freelancer_declines(funded: Path) 
     assert [("silence", []), ("approve", []), ("decline", ["-191.00"])] == [
         (future["if"], [worth["gain"] for worth in future["worth"]]) for future in report["futures"]
     ]
-    assert "A dispute over M1: worth it? A win brings 100.00 USD;" in text
+    assert "A dispute over M1: worth it? A win brings 100.00 USD before" in text
 
 
 def test_refusing_a_request_opens_a_dispute_too(funded: Path) -> None:

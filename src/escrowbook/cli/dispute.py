@@ -109,7 +109,8 @@ def _record(
 
 
 def _tell_worth(call: Writing, receipt: Receipt) -> None:
-    from escrowbook.core.reports.worth import worth_of_dispute, worth_sentences
+    from escrowbook.core.reports.worth import worth_of_dispute
+    from escrowbook.core.reports.worth_words import worth_sentences
     from escrowbook.views.cells import wrapped
 
     screen = screen_for(call)

@@ -6,7 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING, Literal
 
 from escrowbook.core.reports.closing_words import Reader, answers
-from escrowbook.core.reports.worth import worth_sentences
+from escrowbook.core.reports.worth_words import worth_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

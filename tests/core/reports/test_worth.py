@@ -11,19 +11,22 @@ from escrowbook.core.reports.worth import (
     worth_of,
     worth_of_dispute,
     worth_row,
-    worth_sentences,
 )
+from escrowbook.core.reports.worth_words import worth_sentences
 from tests.core.events.quarrels import contract_of
 from tests.core.example_preset import PRESET
 
 
-def policy(fee: str = "291.00", payer: str = "each", waived_to: str = "0") -> Policy:
+def policy(
+    fee: str = "291.00", payer: str = "each", waived_to: str = "0", own_fee: str = "0"
+) -> Policy:
     return read_policy(
         PRESET,
         {
             "arbitration_fee": fee,
             "arbitration_payer": payer,
             "arbitration_waived_to": waived_to,
+            "freelancer_fee": own_fee,
         },
         "USD",
     )
@@ -163,6 +166,23 @@ SAID = {
         If the win is certain: 950.00 USD.
         """,
     ),
+    "after his own fee": (
+        worth_of(policy("500.00", own_fee="10%"), 60000, 60000, 90),
+        """
+        Worth it? A win brings 600.00 USD, 540.00 USD after the freelancer's own fee; arbitration
+        costs this side 500.00 USD. On average, at a chance of 90 percent: -14.00 USD. At that
+        chance it breaks even at a claim of 617.29 USD; this claim needs a chance of 93 percent.
+        """,
+    ),
+    "his own fee is unknown": (
+        worth_of(policy("500.00", own_fee="unknown"), 60000, 60000, 90),
+        """
+        Worth it? A win brings 600.00 USD before the freelancer's own fee, which is unknown;
+        arbitration costs this side 500.00 USD. On average, at a chance of 90 percent: 40.00 USD.
+        At that chance it breaks even at a claim of 555.56 USD; this claim needs a chance of 84
+        percent.
+        """,
+    ),
     "unknown": (
         worth_of(policy("unknown"), 10000, 10000, 50),
         """
@@ -225,3 +245,47 @@ arbitration_fee = "291.00"
     assert [("M2", 25000, -4100), (None, 10000, -19100)] == [
         (worth.milestone, worth.claim_minor, worth.gain_minor) for worth in decline.worth
     ]
+
+
+def test_a_client_pays_no_fee_of_the_freelancer() -> None:
+    worth = worth_of(policy("500.00", own_fee="10%"), 60000, 60000, 90, by="client")
+
+    assert (0, 4000) == (worth.own_fee_minor, worth.gain_minor)
+
+
+def test_a_fee_that_nobody_knows_is_named() -> None:
+    unknown = worth_of(policy(own_fee="unknown"), 60000, 60000).unknown
+
+    assert ["freelancer_fee"] == [text.partition(":")[0] for text in unknown]
+
+
+SUBMITTED = ("01-05 fund M1 amount=250.00", "01-06 submit M1")
+WAITING = {
+    "silence pays": ("upwork", (*SUBMITTED, "01-07 dispute M1 claim=250.00"), "silence", "01-20"),
+    "no clock": ("generic", (*SUBMITTED, "01-07 dispute M1 claim=250.00"), "", ""),
+    "it is the client who files": (
+        "upwork",
+        (*SUBMITTED, "01-07 dispute M1 claim=250.00 by=client"),
+        "",
+        "",
+    ),
+    "a deadline pays": (
+        "kleros",
+        ("01-05 fund M1 amount=250.00", "01-07 dispute M1 claim=250.00"),
+        "the deadline",
+        "02-01",
+    ),
+}
+
+
+@pytest.mark.parametrize("preset, events, clock, day", WAITING.values(), ids=WAITING)
+def test_waiting_that_would_pay_is_told_first(
+    preset: str, events: tuple[str, ...], clock: str, day: str
+) -> None:
+    contract = contract_of(events, "01-07", preset=preset, milestones=["M1 250.00 2026-02-01"])
+    worth = worth_of_dispute(contract, "M1")
+    assert worth is not None
+    told = f"Wait: {clock} releases 250.00 USD on 2026-{day} without a dispute."
+
+    assert bool(clock) == worth_sentences(worth, "USD")[0].startswith("Wait: ")
+    assert not clock or told == worth_sentences(worth, "USD")[0]

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from escrowbook.core.checks.inspection import Inspection, Remark
 from escrowbook.core.reports.worth import worth_of_dispute
+from escrowbook.core.reports.worth_words import waiting_sentence
 from escrowbook.core.terms import NOWHERE
 
 _WHOLE_PERCENT = 100
@@ -40,11 +41,14 @@ def dispute_not_worth(inspection: Inspection) -> Iterator[Remark]:
             else f"a claim of {inspection.money(worth.break_even_claim_minor)} does"
         )
         named = milestone or "the pool"
+        wait = ""
+        if worth.waiting is not None:
+            wait = f"; {waiting_sentence(worth.waiting, inspection.money)}"
         yield Remark(
             inspection.place_of(row) if row else NOWHERE,
             f"the dispute over {named} brings the {worth.by} {inspection.money(brings_minor)} on "
             f"average, and arbitration costs {inspection.money(worth.fee_minor)}: it does not pay "
-            f"its fee, {even}",
+            f"its fee, {even}{wait}",
             milestone,
             remedy=""
             if milestone
