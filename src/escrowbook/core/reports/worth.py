@@ -1,4 +1,4 @@
-"""Is a dispute worth it: what a win brings, what it costs, from where on it pays, what waiting does.
+"""Is a dispute worth it: what a win brings, what it costs, from where on it pays, or waiting does.
 
 RULEBOOK 5, dispute-not-worth: not where claim x chance <= fee; the break-even claim is the fee
 divided by the chance [T16][T17]. 6, row 23.
