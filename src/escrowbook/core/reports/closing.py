@@ -92,6 +92,7 @@ def refund_report(
     # The closing itself, and clocks of no days that it sets off.
     caused = after.log[len(contract.log) :] if refusal is None else ()
     moved = tuple(transfer for happening in caused for transfer in happening.transfers)
+    now = _shares_moved(moved)
     futures = futures_of(after)
     return RefundReport(
         contract,
@@ -100,9 +101,9 @@ def refund_report(
         pay,
         refusal,
         lines_of(contract, after, moved, by),
-        _shares_moved(moved),
+        now,
         futures,
-        _warnings(contract, after, by, refusal),
+        _warnings(contract, after, by, refusal, now.client_minor),
         unknown_of(contract, after, futures),
         _notes(contract),
     )
@@ -188,13 +189,13 @@ def _shares_moved(moved: tuple[Transfer, ...]) -> Shares:
 
 
 def _warnings(
-    contract: Contract, after: Contract, by: str, refusal: Refusal | None
+    contract: Contract, after: Contract, by: str, refusal: Refusal | None, given_back_minor: int
 ) -> tuple[str, ...]:
     warnings = []
     if refusal is not None:
         warnings.append(f"it cannot be closed so: {refusal.message}")
     if by == "freelancer" and refusal is None:
-        warnings += _losses(contract)
+        warnings += _losses(contract, given_back_minor)
     warnings += [
         f"{each.sentence}; record what was decided: {each.remedy}" for each in undecided(after)
     ]
@@ -206,7 +207,7 @@ def _warnings(
     return tuple(warnings)
 
 
-def _losses(contract: Contract) -> list[str]:
+def _losses(contract: Contract, given_back_minor: int) -> list[str]:
     """What a freelancer gives away by closing, and what waiting would pay him instead."""
     policy, money = contract.terms.policy, contract.standing.money
     if policy.close_by_freelancer != "refund":
@@ -217,9 +218,9 @@ def _losses(contract: Contract) -> list[str]:
         "the client"
         for name, amount_minor, due in _review_ends(contract)
     ]
-    held_minor = contract.totals.escrow_minor + contract.totals.pool_minor
-    if held_minor:
-        gives = f"closing as the freelancer gives {money(held_minor)} back to the client at once"
+    if given_back_minor:
+        given_back = money(given_back_minor)
+        gives = f"closing as the freelancer gives {given_back} back to the client at once"
         told.append(sourced(f"{gives}, with no request step", policy, "close_by_freelancer"))
     return told
 

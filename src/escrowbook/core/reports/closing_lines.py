@@ -24,6 +24,7 @@ from escrowbook.core.reports.closing_reasons import (
     because_paid,
     because_promised,
     because_released,
+    because_retained,
     closing_is_for_staff,
 )
 from escrowbook.core.reports.sourcing import citation
@@ -154,18 +155,27 @@ def _escrow(
 def _pool(
     before: Contract, after: Contract, moved: tuple[Transfer, ...], by: str
 ) -> list[ReportLine]:
-    """Carried money of no active milestone: it cannot be paid from here (RULEBOOK 4, pool)."""
+    """Carried money of no active milestone: it cannot be paid from here (RULEBOOK 4, pool).
+
+    What was held back of releases is his, and only waits until the whole work is decided.
+    """
     pot = _Pot(None, None, "pool")
     lines = []
     back_minor = _moved_minor(moved, "pool", None, "client")
     if back_minor:
         because = because_given_back(before.terms.policy, by)
         lines.append(pot.line(back_minor, "moves-now", because, to="client", when=before.moment))
-    if after.totals.pool_minor:
-        standing = after.standing
+    standing = after.standing
+    if standing.retained_minor:
+        needs = "a decision on all that is still in escrow"
+        because = because_retained(after.terms.policy)
+        lines.append(
+            pot.line(standing.retained_minor, "stays", because, to="freelancer", needs=needs)
+        )
+    if standing.loose_pool_minor:
         lines += _held(
             pot,
-            after.totals.pool_minor,
+            standing.loose_pool_minor,
             standing.pool_request,
             after,
             by,

@@ -38,6 +38,12 @@ def because_in_hold(policy: Policy, by: str) -> str:
     return f"{closing}, nor the end of its hold {citation(policy, 'hold_days')}"
 
 
+def because_retained(policy: Policy) -> str:
+    """Why retained money stays for a while, and is his all the same."""
+    retained = "retainage, held back of what was released: paid once every milestone is decided"
+    return sourced(retained, policy, "retainage")
+
+
 def because_bonus(policy: Policy, by: str) -> str:
     """Why a bonus stays: it never was in escrow."""
     closing = sourced("a bonus is the freelancer's: closing moves none", policy, *closing_keys(by))

@@ -40,8 +40,9 @@ def undecided(contract: Contract) -> Iterator[Undecided]:
         left_minor = end.milestones[row.id].escrow_minor
         if left_minor and (row.request is None or row.request.pot != "escrow"):
             yield _told(contract, row.id, left_minor)
-    if end.pool_minor and contract.standing.pool_request is None:
-        yield _told(contract, None, end.pool_minor)
+    # What is retained is his, and is paid once the milestones are decided.
+    if end.loose_pool_minor and contract.standing.pool_request is None:
+        yield _told(contract, None, end.loose_pool_minor)
 
 
 def _told(contract: Contract, milestone: str | None, amount_minor: int) -> Undecided:
