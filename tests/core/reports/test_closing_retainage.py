@@ -2,6 +2,7 @@
 
 from escrowbook.core.contract import Contract
 from escrowbook.core.reports.closing import refund_report
+from escrowbook.core.reports.closing_words import answers
 from escrowbook.core.reports.undecided import undecided
 from tests.core.events.quarrels import contract_of
 
@@ -41,6 +42,9 @@ def test_it_waits_for_him_until_the_rest_is_decided() -> None:
     assert (1_000, "stays", "freelancer") == (line.amount_minor, line.effect, line.to)
     assert "retainage" in line.because
     assert line.needs == "a decision on all that is still in escrow"
+    said = [each for answer in answers(report, "freelancer") for each in answer.sentences]
+    assert any("10.00 USD of the pool is retainage: the freelancer's" in each for each in said)
+    assert not any("only asked for back" in each for each in said)
 
 
 def test_it_is_no_money_that_somebody_has_to_decide_on() -> None:

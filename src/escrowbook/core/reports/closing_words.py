@@ -108,6 +108,8 @@ def _held(report: RefundReport) -> tuple[str, ...]:
         "ruled on.",
         ("stays", None): "{amount} of {named} stays where it is until it is released, refunded or "
         "settled: closing does not move it.",
+        ("stays", "freelancer"): "{amount} of {named} is retainage: the freelancer's, and paid "
+        "once nothing is in escrow any more.",
     }
     sentences = []
     for line in held:
@@ -115,7 +117,7 @@ def _held(report: RefundReport) -> tuple[str, ...]:
         said = tell.get(key)
         if said is not None:
             sentences.append(said.format(amount=_amount(report, [line]), named=_named([line])))
-            sentences += _outlook(report, line) if line.effect == "stays" else []
+            sentences += _outlook(report, line) if key == ("stays", None) else []
         else:
             sentences += _requested(report, line)
     return tuple(sentences)
