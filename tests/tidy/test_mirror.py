@@ -41,7 +41,6 @@ TESTED_THROUGH: dict[str, str] = {
     "core/events/refund_requests.py": "book/test_lives.py",
     "core/reports/closing_lines.py": "core/test_closing_report.py",
     "core/reports/closing_rows.py": "cli/test_closing.py",
-    "core/reports/closing_words.py": "book/test_founding_question.py",
 }
 
 

@@ -99,7 +99,13 @@ MOVED = [
     ("escrow", "client", "M1", "refund", "5.00 USD of M1 goes back to the client"),
     ("pool", "client", None, "refund", "5.00 USD of the pool goes back to the client"),
     ("escrow", "arbiter", "M1", "arbitration", "5.00 USD of M1 goes from escrow to arbiter"),
-    ("arbiter", "client", "M1", "arbitration", "5.00 USD of arbitration fee goes back to the client"),
+    (
+        "arbiter",
+        "client",
+        "M1",
+        "arbitration",
+        "5.00 USD of arbitration fee goes back to the client",
+    ),
     ("freelancer", "platform", "M1", "fee", ""),
     # On its way to the freelancer; the next transfer tells where it goes.
     ("pool", "escrow", "M1", "carry", ""),

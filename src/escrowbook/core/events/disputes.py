@@ -103,9 +103,7 @@ class OpenDispute(Event):
                 _typed(standing, "offer", self.milestone, "--freelancer AMOUNT --by PARTY"),
             )
         claim = f"--claim {format_amount(self.claim_minor, standing.terms.currency)}"
-        return _refusal_of_share(
-            standing, self.milestone, self.claim_minor, typed=("open", claim)
-        )
+        return _refusal_of_share(standing, self.milestone, self.claim_minor, typed=("open", claim))
 
     def record(self, standing: Standing) -> None:
         """The money is frozen; the other side's days start."""
