@@ -114,6 +114,21 @@ def test_a_change_is_named(change: str, site: Path, book: Path) -> None:
     assert (code == 0) == (told.json["rows"][0]["verdict"] == "holds")
 
 
+def test_a_write_behind_a_lost_end_tells_of_it_and_does_not_forget_it(site: Path) -> None:
+    site.write_text(without_last_line(site.read_text()))
+    written = tell_ok("contract", "note", "site", "instead", book=site.parent)
+    again = tell_ok("contract", "note", "site", "and more", book=site.parent)
+    after = verify(site.parent, "site")
+    tell_ok("journal", "head", "site", "--remember", book=site.parent)
+    decided = tell_ok("contract", "note", "site", "at last", book=site.parent)
+
+    assert "and the file lacks event" in written.err
+    assert "journal head site --remember" in written.err
+    assert "and the file lacks event" in again.err
+    assert ["lost"] == found(after)
+    assert "" == decided.err
+
+
 def test_without_a_memory_only_a_lost_tail_goes_unnoticed(
     site: Path, book: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

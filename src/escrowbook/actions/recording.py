@@ -7,7 +7,7 @@ from datetime import datetime
 
 from escrowbook.actions.drafting import Draft, WriteOptions, drafted_events, written
 from escrowbook.actions.errors import NoSuchEvent, Unsound
-from escrowbook.actions.memory import remember
+from escrowbook.actions.memory import lost_of, remember
 from escrowbook.actions.opening import (
     Opened,
     World,
@@ -84,9 +84,12 @@ def record_together(
         lines = [event_line(draft.entry.number, draft.values, draft.entry.seal) for draft in new]
         added = [draft.entry for draft in new]
         appended = append(held, opened.document, lines, _verifier(opened, len(new)))
-        remember(world, held.path, opened.terms, [*opened.document.entries, *added])
+        lost = lost_of(world, held.path, opened.terms, opened.document.entries)
+        # What is remembered is all that tells of lost events: it stays until a person has decided.
+        if not lost:
+            remember(world, held.path, opened.terms, [*opened.document.entries, *added])
     return [
-        replace(receipt, recorded=draft.is_new, notes=(*receipt.notes, *appended.notes))
+        replace(receipt, recorded=draft.is_new, notes=(*receipt.notes, *lost, *appended.notes))
         for receipt, draft in zip(receipts, drafted, strict=True)
     ]
 
