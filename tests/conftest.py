@@ -1,6 +1,7 @@
 """What holds for the whole suite: how hypothesis searches, and what it does not inherit."""
 
 import os
+import signal
 import tempfile
 
 from hypothesis import settings
@@ -15,6 +16,11 @@ settings.load_profile("suite")
 # A book, a moment or a colour switch of whoever runs the tests must not change their outcome.
 for name in ("ESCROWBOOK_DIR", "ESCROWBOOK_AS_OF", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
     os.environ.pop(name, None)
+
+# Nor may a signal that they ignore, as nohup and shells in the background do.
+for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    if signal.getsignal(number) is signal.SIG_IGN:
+        signal.signal(number, signal.SIG_DFL)
 
 # And what it remembers of contracts that tests made is nothing to whoever runs them.
 _state = tempfile.TemporaryDirectory(prefix="escrowbook-state-")
