@@ -47,6 +47,7 @@ def test_a_table_tells_both_ratios() -> None:
 
 def test_the_page_tells_of_each_command() -> None:
     page = PAGE.read_text(encoding="utf-8")
+    told = page.partition("## What a start costs")[2].partition("\n## ")[0]
 
-    assert list(startup.codes("x")) == re.findall(r"^\| `(.+?)` \|", page, re.MULTILINE)
-    assert "python tests/bench/startup.py" in page
+    assert list(startup.codes("x")) == re.findall(r"^\| `(.+?)` \|", told, re.MULTILINE)
+    assert "python tests/bench/startup.py" in told
