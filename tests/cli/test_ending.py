@@ -1,8 +1,6 @@
 """How a command ends: nothing is thrown at people, and errors are JSON where output is."""
 
 import json
-import signal
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,8 +11,8 @@ from escrowbook.cli import ending
 from escrowbook.cli.ending import run, spoken, wants_json
 from escrowbook.cli.exits import Complaint, Exit
 from escrowbook.core.errors import Place
-from tests.cli.counter import command_line, run_in_terminal, surroundings, tell
 from tests.cli.counter import run as run_program
+from tests.cli.counter import run_in_terminal, tell
 
 
 @pytest.mark.parametrize(
@@ -170,22 +168,3 @@ def test_an_ascii_terminal_gets_ascii_tables(book: Path) -> None:
     assert told.out.isascii()
     assert "----" in told.out
     assert [] == [line for line in told.lines if len(line) > 100]
-
-
-def test_an_interrupt_is_quiet_and_has_its_code(book: Path) -> None:
-    process = subprocess.Popen(
-        command_line("apply", "-"),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=surroundings(book),
-    )
-    assert process.stdin is not None
-    assert process.stdout is not None
-    process.stdin.write(b'{"contract": "site", "do": "note", "note": "x"}\n')
-    process.stdin.flush()
-    assert b"escrowbook/event/1" in process.stdout.readline()
-    process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=60)
-
-    assert (130, b"") == (process.returncode, err)
