@@ -7,9 +7,9 @@ They stand in tables, one a family of behaviours, as small differences of the co
     - min(standing.free_pool_minor, amount_minor)
     + 0
 
-that is: what goes wrong, and the rule that it breaks; the function, and the life that first tells
-the two apart (`python -m tests.model.find_bugs` writes its number; without one only the campaign
-plants the bug); and what of the function's text reads otherwise. Instead of a difference,
+that is: what goes wrong, and the rule that it breaks; the function, and the life that tells the two
+apart: the number of a random one (`python -m tests.model.find_bugs` writes it), or the name of one
+that is told by hand; and what of the function's text reads otherwise. Instead of a difference,
 `= VALUE` gives an attribute of a class another value.
 """
 
@@ -37,7 +37,7 @@ CORE = "escrowbook.core"
 FIRINGS_MAX = 300
 
 _HEADING = re.compile(r"== (?P<name>.+) \[(?P<rule>.+)\]")
-_PLACE = re.compile(r"(?P<path>\S+) in (?P<preset>\S+)(?: (?P<life>\d+))?")
+_PLACE = re.compile(r"(?P<path>\S+) in (?P<preset>\S+)(?: (?P<life>\S+))?")
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Bug:
     rule: str
     path: str
     preset: str
-    life: int | None
+    life: int | str | None
     changes: tuple[tuple[str, str], ...]
 
     def plant(self, patch: pytest.MonkeyPatch) -> None:
@@ -109,6 +109,7 @@ def _bug(family: str, block: str) -> Bug:
     named, meant = _HEADING.fullmatch(heading), _PLACE.fullmatch(place)
     if named is None or meant is None:
         raise ValueError(f"neither a heading nor a place: {heading} / {place}")
+    life = meant["life"]
     if lines[0].startswith("= "):
         changes = [("=", lines[0][2:])]
     else:
@@ -120,7 +121,7 @@ def _bug(family: str, block: str) -> Bug:
         named["rule"],
         meant["path"],
         meant["preset"],
-        int(meant["life"]) if meant["life"] else None,
+        int(life) if life is not None and life.isdecimal() else life,
         tuple(changes),
     )
 
