@@ -37,10 +37,12 @@ class KillingSystem(RefusingSystem):
         self.calls.append((name, args))
         if len(self.calls) == self._dies_at and not self._is_late:
             os.kill(os.getpid(), signal.SIGKILL)
-        outcome = real(*args, **kwargs)
-        if len(self.calls) == self._dies_at:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return outcome
+        try:
+            return real(*args, **kwargs)
+        finally:
+            # Also where it says no, as it does of a file that is not there.
+            if len(self.calls) == self._dies_at:
+                os.kill(os.getpid(), signal.SIGKILL)
 
 
 def is_killed(path: Path, dies_at: int, *, late: bool) -> bool:

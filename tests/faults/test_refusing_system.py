@@ -2,11 +2,11 @@
 
 import errno
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from escrowbook.store import replacing
 from escrowbook.store.errors import NotConfirmed, StoreError, SystemRefused
 from tests.faults.refusing import (
     CALLS_MAX,
@@ -114,16 +114,54 @@ def test_a_disk_that_keeps_other_bytes_is_found_out(
     assert [] == leftovers(tmp_path)
 
 
-def test_a_file_in_the_place_of_the_temporary_is_not_ours(tmp_path: Path) -> None:
-    path, temporary = tmp_path / "acme.toml", tmp_path / "x.tmp"
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo, lambda at: at.symlink_to("acme.toml")])
+def test_what_is_no_leftover_is_named_and_left(
+    tmp_path: Path, make: Callable[[Path], object]
+) -> None:
+    path, temporary = tmp_path / "acme.toml", tmp_path / ".acme.toml.tmp"
     path.write_bytes(OLD)
-    temporary.write_bytes(b"precious")
+    make(temporary)
+    before = temporary.lstat()
 
-    with pytest.raises(SystemRefused, match="File exists"):
-        replacing.replace(str(path), str(temporary), OLD, NEW, lambda _: None)
+    with pytest.raises(SystemRefused) as refused:
+        add_note(path, 3)
 
-    assert b"precious" == temporary.read_bytes()
+    assert f"cannot make {temporary}: File exists" == str(refused.value)
+    assert "find out who made it, and remove it" == refused.value.remedy
+    assert before == temporary.lstat()
     assert OLD == path.read_bytes()
+    assert [temporary, path] == sorted(tmp_path.iterdir())
+
+
+def test_what_was_left_is_not_written_into(tmp_path: Path) -> None:
+    path, temporary = tmp_path / "acme.toml", tmp_path / ".acme.toml.tmp"
+    path.write_bytes(OLD)
+    precious = tmp_path / "precious"
+    precious.write_bytes(b"precious")
+    os.link(precious, temporary)
+
+    add_note(path, 3)
+
+    assert NEW == path.read_bytes()
+    assert b"precious" == precious.read_bytes()
+    assert [path, precious] == sorted(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("letters, is_room", [(245, True), (246, False)])
+def test_where_a_lock_has_room_a_temporary_has_it_too(
+    tmp_path: Path, letters: int, *, is_room: bool
+) -> None:
+    path = tmp_path / f"{'x' * letters}.toml"
+    path.write_bytes(OLD)
+
+    if is_room:
+        add_note(path, 3)
+    else:
+        with pytest.raises(SystemRefused, match="File name too long"):
+            add_note(path, 3)
+
+    assert (NEW if is_room else OLD) == path.read_bytes()
+    assert [path] == list(tmp_path.iterdir())
 
 
 def test_what_cannot_be_read_after_a_failed_rename_is_perhaps_recorded(

@@ -51,7 +51,7 @@ def calls(trace: str) -> list[Call]:
             continue
         name = match.group(1)
         seen[name] += 1
-        is_ours = "shop.toml" in line or ".escrowbook-" in line
+        is_ours = "shop.toml" in line
         if (is_ours or window) and not PYTHON.search(line):
             window.append(Call(name, seen[name]))
         if is_ours:
@@ -62,10 +62,12 @@ def calls(trace: str) -> list[Call]:
 def trace(folder: Path, writing: Writing, *options: str) -> tuple[int, str]:
     """Run a command under strace; give its exit code (negative: its signal) and the trace."""
     assert STRACE is not None
-    told = folder.parent / "trace.txt"
+    told, state = folder.parent / "trace.txt", folder.parent / "state"
+    # What the run before remembered of the contract would make this one do other things.
+    shutil.rmtree(state, ignore_errors=True)
     done = subprocess.run(
         [STRACE, "-f", "-y", "-o", str(told), *options, *command_line(*writing.words)],
-        env=surroundings(folder, PYTHONHASHSEED="0", XDG_STATE_HOME=str(folder.parent / "state")),
+        env=surroundings(folder, PYTHONHASHSEED="0", XDG_STATE_HOME=str(state)),
         capture_output=True,
         check=False,
         timeout=60,

@@ -89,18 +89,11 @@ class Writing:
         if told.code != 0:
             yield f"the next command ended with {told.code}: {told.err.strip()}"
         files = (each for each in path.parent.iterdir() if each.is_file())
-        # A temporary that nobody knows of any more is litter, and harms nothing: `contract new`
-        # has no lock that names it, and a power cut may take the lock's own words.
-        beside = sorted(each.name for each in files if each != path and not is_temporary(each))
+        beside = sorted(each.name for each in files if each != path)
         if beside:
             yield f"after the next command {', '.join(beside)} was left"
         if left is not None and path.read_bytes()[: len(left)] != left:
             yield "the next command changed an earlier byte"
-
-
-def is_temporary(path: Path) -> bool:
-    """Whether a writer made it to put it in the contract's place."""
-    return path.name.startswith(".escrowbook-") and path.suffix == ".tmp"
 
 
 def writings(folder: Path) -> list[Writing]:

@@ -1,5 +1,6 @@
 """What this machine saw of a contract: kept apart, never the truth, never in the way."""
 
+import fcntl
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -86,3 +87,44 @@ def test_what_cannot_be_kept_is_no_failure(tmp_path: Path) -> None:
     keep(str(state), "acme.toml", KNOWN)
 
     assert [file] == list(place.iterdir()), "no temporary is left"
+
+
+@pytest.mark.parametrize("left", ["", "a", "a" * 9_999], ids=["empty", "short", "long"])
+def test_what_a_killed_writer_left_is_taken_over(state: str, left: str) -> None:
+    keep(state, "acme.toml", Known("acme", "ffffffffffff", ()))
+    path = only_file(state)
+    path.with_suffix(".tmp").write_text(left)
+
+    keep(state, "acme.toml", KNOWN)
+
+    assert KNOWN == recall(state, "acme.toml")
+    assert path == only_file(state)
+
+
+def test_what_another_process_is_writing_is_left_to_it(state: str) -> None:
+    keep(state, "acme.toml", KNOWN)
+    with only_file(state).with_suffix(".tmp").open("w") as theirs:
+        fcntl.flock(theirs, fcntl.LOCK_EX)
+        keep(state, "acme.toml", Known("acme", "ffffffffffff", ()))
+
+        assert KNOWN == recall(state, "acme.toml")
+        assert "" == Path(theirs.name).read_text()
+
+
+def test_what_another_process_has_just_put_in_its_place_is_left(
+    state: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real_flock = fcntl.flock
+    keep(state, "acme.toml", KNOWN)
+    path = only_file(state)
+
+    def flock(descriptor: int, how: int) -> None:
+        path.with_suffix(".tmp").write_bytes(path.read_bytes())
+        path.with_suffix(".tmp").rename(path)
+        real_flock(descriptor, how)
+
+    monkeypatch.setattr(fcntl, "flock", flock)
+    keep(state, "acme.toml", Known("acme", "ffffffffffff", ()))
+
+    assert KNOWN == recall(state, "acme.toml")
+    assert path == only_file(state)

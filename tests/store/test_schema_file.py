@@ -25,6 +25,16 @@ def test_it_is_written_only_where_it_is_another_one(tmp_path: Path) -> None:
     assert [path] == list(path.parent.iterdir())
 
 
+def test_a_link_is_followed(tmp_path: Path) -> None:
+    path, real = Path(schema_path(str(tmp_path))), tmp_path / "shared.json"
+    path.parent.mkdir()
+    path.symlink_to(real)
+
+    assert [True, False, True] == [keep_schema(str(tmp_path), it) for it in (OLD, OLD, NEW)]
+    assert NEW == real.read_bytes()
+    assert path.is_symlink()
+
+
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / ".escrowbook").write_text("a file", encoding="utf-8")
 

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from escrowbook.store import locking
 from escrowbook.store.drafting import NewContract
-from escrowbook.store.errors import AlreadyThere, ChangedMeanwhile, SystemRefused, TooLong
+from escrowbook.store.errors import AlreadyThere, ChangedMeanwhile, Locked, SystemRefused, TooLong
 from escrowbook.store.files import read_file
 from escrowbook.store.locking import locked
 from escrowbook.store.reading import Document
@@ -315,6 +316,19 @@ def test_a_new_contract_replaces_nothing(tmp_path: Path, make: Callable[[Path], 
 
     assert before == path.lstat()
     assert [path] == list(tmp_path.iterdir())
+
+
+def test_a_new_contract_waits_for_who_writes_it_already(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locking, "WAIT_SECONDS_USUAL", 0)
+    with (
+        locking.reserved(str(tmp_path / "acme.toml")),
+        pytest.raises(Locked, match=f"process {os.getpid()} is writing"),
+    ):
+        create_contract(str(tmp_path / "acme.toml"), NEW)
+
+    assert [] == list(tmp_path.iterdir())
 
 
 def test_a_new_contract_needs_its_folder(tmp_path: Path) -> None:

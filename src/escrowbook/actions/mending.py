@@ -17,7 +17,7 @@ from escrowbook.store.files import read_file
 from escrowbook.store.locking import locked
 from escrowbook.store.mending import Cut, tail_to_cut
 from escrowbook.store.reading import read_contract
-from escrowbook.store.replacing import create, replace
+from escrowbook.store.replacing import create_beside, replace
 
 _NAME_DIGITS = 12
 
@@ -72,9 +72,8 @@ def mend(world: World, name: str, *, write: bool, wait_seconds: float | None = N
         beside = f"{held.path}{outcome.kept_in.removeprefix(path)}"
         # It is called by what it holds: if it is there, a mend before this one was cut short.
         with suppress(AlreadyThere):
-            create(beside, cut.cut)
-        notes = replace(held.path, held.temporary, data, cut.kept, lambda _: None)
-        held.signals.done = path
+            create_beside(held, beside, cut.cut)
+        notes = replace(held, data, cut.kept, lambda _: None)
     return _mended(world, opened, cut, notes=tuple(notes), is_written=True)
 
 

@@ -91,8 +91,7 @@ def merge_files(
             both = _both_told(old, mine.document.entries, yours.document.entries)
             raise CannotMerge(f"{home}: {error.message}\n{both}", error.remedy) from None
         if not dry_run and new != our_data:
-            replace(held.path, held.temporary, our_data, new, lambda _: None)
-            held.signals.done = ours
+            replace(held, our_data, new, lambda _: None)
     return Merged(
         contract=mine.terms.id,
         path=name or ours,

@@ -179,6 +179,7 @@ class NotConfirmed(StoreError):
 # would call the second one a success (ATC 2020, "Can Applications Recover from fsync Failures?").
 SYSTEM_REMEDIES = {
     errno.ENOENT: "make the folder first (mkdir -p)",
+    errno.EEXIST: "find out who made it, and remove it",
     errno.ENOSPC: "free some space on that disk and run it again",
     errno.EDQUOT: "your quota on that disk is used up: free some space and run it again",
     errno.EFBIG: "the file may not grow that large here (ulimit -f): raise the limit",

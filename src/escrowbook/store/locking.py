@@ -3,6 +3,9 @@
 The kernel lets go of the lock when its holder dies, so a lock file that was left behind is never
 stale: it is simply taken. Whoever holds the lock removes the file when done; a writer that waited
 on the removed file notices that it is no longer the one in the folder, and begins again.
+
+New bytes are put together in a temporary whose name is that of the file, `.NAME.tmp`, and nobody
+but the holder of the lock touches it: what a killed writer left there, the next holder removes.
 """
 
 from __future__ import annotations
@@ -20,15 +23,11 @@ from escrowbook.store.errors import Locked, NoPlaceForLock, SystemRefused
 from escrowbook.store.files import kind_of, not_regular, unreadable
 from escrowbook.store.interrupts import HeldBack
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from re import Match
-
 # As long as a person waits without asking why.
 WAIT_SECONDS_USUAL = 5.0
 _PAUSE_SECONDS = 0.01
 LOCK_FLAGS = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
-_HOLDER = pattern(r"([0-9]{1,10}) ([0-9a-f]{16})\n")
+_HOLDER = pattern(r"([0-9]{1,10})\n")
 _HOLDER_BYTES_MAX = 64
 
 
@@ -51,16 +50,25 @@ def locked(path: str, wait_seconds: float | None = None) -> Iterator[Held]:
     while we have the lock. Raises NotFound and NotARegularFile for what is no file, Locked where
     another process still has it, NoPlaceForLock, and SystemRefused where nobody may write.
     """
-    real = real_file(path)
+    with reserved(real_file(path), wait_seconds) as held:
+        yield held
+
+
+@contextmanager
+def reserved(real: str, wait_seconds: float | None = None) -> Iterator[Held]:
+    """Hold the lock of a file that need not be there yet; `real` leads over no link.
+
+    Waits and raises as `locked` does.
+    """
     lock_path = f"{real}.lock"
     deadline = time.monotonic() + (WAIT_SECONDS_USUAL if wait_seconds is None else wait_seconds)
     with HeldBack() as signals:
         descriptor = _acquire(real, lock_path, deadline, signals)
         try:
-            _remove_leftover(descriptor, real)
-            token = os.urandom(8).hex()
-            _name_holder(descriptor, token)
-            yield Held(real, _temporary(real, token), signals)
+            temporary = _temporary(real)
+            _remove_leftover(temporary)
+            _name_holder(descriptor)
+            yield Held(real, temporary, signals)
         finally:
             # Removed while it is still ours, so that nobody's lock but our own can go.
             with suppress(OSError):
@@ -157,36 +165,32 @@ def _is_in_place(descriptor: int, lock_path: str) -> bool:
     return os.path.samestat(os.fstat(descriptor), there)
 
 
-def _name_holder(descriptor: int, token: str) -> None:
+def _name_holder(descriptor: int) -> None:
     # Who holds the lock is told to those who wait; that it could not be written harms nobody.
     with suppress(OSError):
         os.ftruncate(descriptor, 0)
-        os.pwrite(descriptor, f"{os.getpid()} {token}\n".encode(), 0)
-
-
-def _written_holder(descriptor: int) -> Match[str] | None:
-    with suppress(OSError):
-        return _HOLDER.fullmatch(os.pread(descriptor, _HOLDER_BYTES_MAX, 0).decode("latin-1"))
-    return None
+        os.pwrite(descriptor, f"{os.getpid()}\n".encode(), 0)
 
 
 def _holder(descriptor: int) -> int | None:
-    match = _written_holder(descriptor)
-    return int(match[1]) if match is not None else None
+    with suppress(OSError):
+        told = os.pread(descriptor, _HOLDER_BYTES_MAX, 0).decode("latin-1")
+        match = _HOLDER.fullmatch(told)
+        return int(match[1]) if match is not None else None
+    return None
 
 
-def _temporary(real: str, token: str) -> str:
-    return os.path.join(os.path.dirname(real), temporary_name(token))
+def _temporary(real: str) -> str:
+    """Name the temporary of a file: the dot keeps it out of walks.
+
+    It is no longer than the name of the lock, so where that has room this has it too.
+    """
+    folder, name = os.path.split(real)
+    return os.path.join(folder, f".{name}.tmp")
 
 
-def temporary_name(token: str) -> str:
-    """Name a temporary: the dot keeps it out of walks."""
-    return f".escrowbook-{token}.tmp"
-
-
-def _remove_leftover(descriptor: int, real: str) -> None:
-    """Remove what a writer that was killed left behind: its lock file names the temporary."""
-    match = _written_holder(descriptor)
-    if match is not None:
-        with suppress(OSError):
-            os.unlink(_temporary(real, match[2]))
+def _remove_leftover(temporary: str) -> None:
+    """Remove what a writer that was killed left behind; what is no file is somebody else's."""
+    with suppress(OSError):
+        if stat.S_ISREG(os.lstat(temporary).st_mode):
+            os.unlink(temporary)

@@ -18,6 +18,7 @@ from escrowbook.store.files import read_file
 HEADS_FOLDER = "heads"
 _SEALS = pattern(r"[0-9a-f]{12}(?: [0-9a-f]{12})*")
 _NAME_DIGITS = 32
+_TEMPORARY_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
 def recall(state: str, path: str) -> Known | None:
@@ -40,17 +41,36 @@ def keep(state: str, path: str, known: Known) -> None:
     """Remember a contract as it stands: its head, the digest of its terms, all seals, its path."""
     real = os.path.realpath(path)
     place = _place_of(state, real)
-    temporary = f"{place}.{os.getpid()}.tmp"
     text = f"{known.head}\n{' '.join([known.terms_digest, *known.seals])}\n{real}\n"
     with suppress(OSError):
         os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)
+        _put(place, os.fsencode(text))
+
+
+def _put(place: str, data: bytes) -> None:
+    """Replace what is remembered in one step; what a killed writer left is taken over.
+
+    Raises OSError, also where another process is at it: what that one keeps is as good as ours.
+    """
+    # Reading, which is the most that is done here, needs no locks.
+    import fcntl
+
+    temporary = f"{place}.tmp"
+    descriptor = os.open(temporary, _TEMPORARY_FLAGS, 0o600)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if not os.path.samestat(os.fstat(descriptor), os.lstat(temporary)):
+            return
         try:
-            with open(temporary, "wb") as file:
-                file.write(os.fsencode(text))
+            os.ftruncate(descriptor, 0)
+            while data:
+                data = data[os.write(descriptor, data) :]
             # No fsync: what a power cut takes of it is only a second look.
             os.replace(temporary, place)
         except OSError:
             os.unlink(temporary)
+    finally:
+        os.close(descriptor)
 
 
 def _place_of(state: str, real: str) -> str:

@@ -3,7 +3,7 @@
 A temporary beside the file, fsync, read back, judge again, is the file still what we read?,
 rename, fsync the folder. What fails before the rename leaves nothing behind and is
 `SystemRefused`; what fails from it on is `NotConfirmed`. No fsync is ever tried twice. A signal
-that asks us to end is heard before the rename, and told after it.
+that asks us to end is heard before the rename, and told after it. Whoever calls holds the lock.
 """
 
 from __future__ import annotations
@@ -24,8 +24,11 @@ from escrowbook.store.errors import (
     SystemRefused,
 )
 from escrowbook.store.files import read_file
-from escrowbook.store.interrupts import HeldBack, stop_if_asked
-from escrowbook.store.locking import temporary_name
+from escrowbook.store.interrupts import stop_if_asked
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from escrowbook.store.locking import Held
 
 TEMPORARY_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 # What the system says where a disk, or a sandbox, has no hard links.
@@ -33,23 +36,14 @@ _NO_LINKS = (errno.EPERM, errno.EACCES, errno.ENOTSUP, errno.ENOSYS)
 FOLDER_FLAGS = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
 
 
-def replace(
-    path: str, temporary: str, old: bytes, new: bytes, verify: Callable[[bytes], None]
-) -> list[str]:
+def replace(held: Held, old: bytes, new: bytes, verify: Callable[[bytes], None]) -> list[str]:
     """Put `new` in the place of `old` and return what the user should know about it.
 
-    `path` is a real file whose lock we hold. `verify` gets the bytes read back from the disk and
-    raises where they are not what should be recorded. Raises ChangedMeanwhile, SystemRefused,
-    NotConfirmed, KeyboardInterrupt where a signal asked us to stop in time, and whatever `verify`
-    raises.
+    `verify` gets the bytes read back from the disk and raises where they are not what should be
+    recorded. Raises ChangedMeanwhile, SystemRefused, NotConfirmed, KeyboardInterrupt where a
+    signal asked us to stop in time, and whatever `verify` raises.
     """
-    with HeldBack():
-        return _replace(path, temporary, old, new, verify)
-
-
-def _replace(
-    path: str, temporary: str, old: bytes, new: bytes, verify: Callable[[bytes], None]
-) -> list[str]:
+    path, temporary = held.path, held.temporary
     _check_unchanged(path, old)
     folder = _open_folder(path)
     try:
@@ -66,18 +60,26 @@ def _replace(
     finally:
         with suppress(OSError):
             os.close(folder)
+    held.signals.done = path
     return notes
 
 
-def create(path: str, data: bytes) -> None:
-    """Make a new file, durably and never over another one. Raises AlreadyThere, Interrupted."""
-    with HeldBack() as signals:
-        _create(path, data)
-        signals.done = path
+def create(held: Held, data: bytes) -> None:
+    """Make a new file, durably and never over another one.
+
+    Raises AlreadyThere, SystemRefused, NotConfirmed, and KeyboardInterrupt where a signal asked
+    us to stop in time.
+    """
+    _create(held.path, held.temporary, data)
+    held.signals.done = held.path
 
 
-def _create(path: str, data: bytes) -> None:
-    temporary = os.path.join(os.path.dirname(path), temporary_name(os.urandom(8).hex()))
+def create_beside(held: Held, path: str, data: bytes) -> None:
+    """Make a new file beside the one whose lock we hold, as `create` does."""
+    _create(path, held.temporary, data)
+
+
+def _create(path: str, temporary: str, data: bytes) -> None:
     folder = _open_folder(path)
     try:
         # A contract is shared, by git or a folder: it gets the mode of any other text file, not
@@ -140,9 +142,11 @@ def _write(
     """Write the temporary and make it durable; it is removed again where that fails."""
     try:
         descriptor = os.open(temporary, TEMPORARY_FLAGS, mode)
+    except FileExistsError as error:
+        # The lock was taken, and with it went what killed writers left: this is somebody else's.
+        raise SystemRefused(temporary, error, "make") from error
     except OSError as error:
-        if not isinstance(error, FileExistsError):
-            _remove(temporary)
+        _remove(temporary)
         raise SystemRefused(path, error, "write to", len(data)) from error
     is_open = True
     try:

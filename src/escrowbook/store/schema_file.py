@@ -8,7 +8,7 @@ from escrowbook.store.drafting import SCHEMA_FILE
 from escrowbook.store.errors import NotFound, SystemRefused
 from escrowbook.store.files import read_file
 from escrowbook.store.finding import BOOK_FOLDER
-from escrowbook.store.locking import temporary_name
+from escrowbook.store.locking import reserved
 from escrowbook.store.replacing import create, replace
 
 
@@ -22,22 +22,29 @@ def keep_schema(book: str, data: bytes) -> bool:
 
     The book's own folder is made where there is none. Raises SystemRefused and NotConfirmed.
     """
-    path = schema_path(book)
+    path = os.path.realpath(schema_path(book))
     folder = os.path.dirname(path)
     try:
         os.makedirs(folder, exist_ok=True)
     except OSError as error:
         raise SystemRefused(folder, error, "make") from error
-    try:
-        old = read_file(path)
-    except NotFound:
-        create(path, data)
-        return True
-    if old == data:
+    if _schema_at(path) == data:
         return False
-    temporary = os.path.join(folder, temporary_name(os.urandom(8).hex()))
-    replace(path, temporary, old, data, _is_as_given)
-    return True
+    with reserved(path) as held:
+        # Another process may have been here while we waited.
+        old = _schema_at(path)
+        if old is None:
+            create(held, data)
+        elif old != data:
+            replace(held, old, data, _is_as_given)
+    return old != data
+
+
+def _schema_at(path: str) -> bytes | None:
+    try:
+        return read_file(path)
+    except NotFound:
+        return None
 
 
 def _is_as_given(_: bytes) -> None:

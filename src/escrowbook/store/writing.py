@@ -12,7 +12,7 @@ from escrowbook.store.drafting import NewContract, NewMilestone, contract_text
 from escrowbook.store.errors import TooLong
 from escrowbook.store.limits import EVENTS_MAX, FILE_BYTES_MAX, LINE_BYTES_MAX
 from escrowbook.store.lines import event_line
-from escrowbook.store.locking import Held, locked
+from escrowbook.store.locking import Held, locked, reserved
 from escrowbook.store.reading import Document
 from escrowbook.store.replacing import create, replace
 
@@ -48,9 +48,7 @@ def append(
     Raises TooLong, ChangedMeanwhile, SystemRefused (nothing recorded), NotConfirmed (recorded).
     """
     new = extended(document, lines)
-    notes = replace(held.path, held.temporary, document.data, new, verify)
-    held.signals.done = held.path
-    return Appended(new, tuple(notes))
+    return Appended(new, tuple(replace(held, document.data, new, verify)))
 
 
 def extended(document: Document, lines: Sequence[str]) -> bytes:
@@ -89,12 +87,14 @@ def extended(document: Document, lines: Sequence[str]) -> bytes:
 def create_contract(path: str, contract: NewContract) -> bytes:
     """Write a new contract file and return its bytes.
 
-    Raises TooLong, AlreadyThere, SystemRefused (nothing written), NotConfirmed (written).
+    Raises TooLong, AlreadyThere, Locked, NoPlaceForLock, SystemRefused (nothing written),
+    NotConfirmed (written).
     """
     data = contract_text(contract).encode()
     if len(data) > FILE_BYTES_MAX or max(map(len, data.split(b"\n"))) > LINE_BYTES_MAX:
         raise TooLong(path, "the terms are too long for a contract file", "shorten its texts")
-    create(path, data)
+    with reserved(path) as held:
+        create(held, data)
     return data
 
 
