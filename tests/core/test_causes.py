@@ -110,3 +110,26 @@ def test_defaults_know_what_was_observed_later() -> None:
     then = fold_in_hindsight(document.terms, document.entries, tables.moment("03-17"))
 
     assert ("submitted", 25000) == (then.milestones[0].state, then.milestones[0].escrow_minor)
+
+
+def test_of_a_long_journal_only_the_last_clocks_are_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    # The hold that ended on the 20th is not why nothing is left; what comes before it is.
+    late = (*SUBMITTED, "03-25 release M1 amount=250.00")
+    assert "the clock did auto-release of M1" in refusal(*late).message
+
+    monkeypatch.setattr("escrowbook.core.causes.TRIED_EVENTS_MAX", 1)
+
+    assert "nothing-in-escrow" == refusal(*late).code
+    assert "clock" not in refusal(*late).message
+
+
+def test_a_file_of_very_many_observations_is_judged_without_starting_over_for_ever(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("escrowbook.core.fold.REPLAYED_EVENTS_MAX", 0)
+    seen = "03-20 observe M1 what=auto-release happened=false"
+
+    # Too late to be followed: the clock has had its way, and the rest of the file still counts.
+    row = contract(*SUBMITTED, seen, "03-21 bonus amount=1.00", as_of="03-22").milestones[0]
+
+    assert "released" == row.state

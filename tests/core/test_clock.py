@@ -2,14 +2,17 @@
 
 from datetime import timedelta
 
+import pytest
 from hypothesis import given, settings
 
 from escrowbook.core.clock import next_timer, timer_spoken_of
 from escrowbook.core.contract import Contract
+from escrowbook.core.errors import Defect
 from escrowbook.core.fold import fold, later, step
 from escrowbook.core.journal import Entry
 from escrowbook.core.reports.agenda import ahead
 from escrowbook.core.timer import Timer
+from tests.core.events.quarrels import contract_of
 from tests.strategies import Life, entry_after, lives
 
 
@@ -70,3 +73,12 @@ def observation(life: Life, timer: Timer, *, happened: bool) -> Entry:
     named: dict[str, object] = {"milestone": timer.milestone} if timer.milestone else {}
     seen = {"do": "observe", "what": timer.what, "happened": happened, "at": timer.due}
     return entry_after(life.entries, life.terms, {**named, **seen})
+
+
+def test_a_clock_that_never_comes_to_rest_is_our_mistake(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("escrowbook.core.clock.FIRINGS_MAX", 1)
+    events = ["01-05 fund M1 amount=250.00", "01-06 submit M1"]
+
+    # The review ends, and then the hold: two firings, where one is all that may ever be.
+    with pytest.raises(Defect, match="never comes to rest"):
+        contract_of(events, "03-01")

@@ -9,12 +9,13 @@ from hypothesis import given, settings
 
 from escrowbook.core.errors import Refused
 from escrowbook.core.events import event_values
-from escrowbook.core.fold import fold, later, step
+from escrowbook.core.fold import Learnt, fold, later, step
 from escrowbook.core.journal import voided_numbers
 from escrowbook.core.records import replace
 from escrowbook.core.reports.status import contract_document
 from escrowbook.store.lines import event_line
 from escrowbook.store.reading import read_contract
+from tests.core.checks import tables
 from tests.strategies import BEGIN, CONTRACT_ID, Life, lives, told
 
 
@@ -95,3 +96,22 @@ def test_looking_later_in_two_steps_is_looking_later_once(life: Life) -> None:
     for moment in sorted({*moments[:5]}):
         seen = later(seen, moment)
         assert told(fold(life.terms, life.entries, moment)) == told(seen)
+
+
+def test_of_several_observations_the_last_one_counts_whichever_is_understood_first() -> None:
+    """INTERFACE 3, observe: one may speak of another timer only once the others are known."""
+    document = tables.contract(
+        [
+            "01-05 fund M1 amount=250.00",
+            "01-06 observe M1 what=auto-release happened=false",
+            "01-07 observe M1 what=auto-release happened=true",
+        ]
+    )
+    _, first, last = document.entries
+    timer = ("auto-release", "M1", first.event.at)
+    learnt = Learnt()
+
+    assert learnt.add(2, last, timer, last.event.at)
+    assert learnt.add(1, first, timer, None)
+    assert {timer: (2, last.event.at)} == learnt.last_word
+    assert not learnt.add(1, first, timer, None)

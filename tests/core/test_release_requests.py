@@ -48,6 +48,12 @@ LIVES = {
         "01-13",
         "active: M1 released paid 250.00; M2 funded part-funded escrow 50.00 paid 50.00",
     ),
+    "what holds nothing has no share in it": (
+        CONSENT,
+        ("01-05 fund M2 amount=100.00", "01-06 request-release"),
+        "01-13",
+        "active: M2 released part-funded paid 100.00",
+    ),
     "never more than is left": (
         CONSENT,
         (*ASKED, "01-07 refund M1 amount=200.00 from=escrow"),

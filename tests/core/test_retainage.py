@@ -68,3 +68,11 @@ def test_what_a_chargeback_took_is_not_paid_again() -> None:
         contract.totals.pool_minor,
         [row.released_minor for row in contract.milestones],
     )
+
+
+def test_of_one_cent_all_may_be_held_back() -> None:
+    half = 'retainage = "50%"'
+    events = ["01-05 fund M1 amount=250.00", "01-06 release M1 amount=0.01"]
+    contract = contract_of(events, "01-06", preset="generic", policy=half)
+
+    assert (1, 0) == (contract.totals.pool_minor, contract.milestones[0].paid_minor)

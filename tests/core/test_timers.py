@@ -79,3 +79,25 @@ def test_the_only_one_who_paid_wins(events: tuple[str, ...], outcome: str) -> No
     contract = contract_of(events, "01-13", preset="generic", policy=ONE_PAYS)
 
     assert told(contract) == outcome
+
+
+# RULEBOOK 1a, stay silent, the other way round: where nobody answers, the pool is the freelancer's.
+HIS_IN_SILENCE = """\
+holds = "balance"
+refund_request = "any-time"
+refund_response_days = 7
+on_refund_silence = "release"
+"""
+
+
+@pytest.mark.parametrize(
+    "as_of, paid, pool_minor", [("01-12", [0, 0], 300_00), ("01-13", [250_00, 50_00], 0)]
+)
+def test_a_silence_may_give_the_whole_balance_to_the_freelancer(
+    as_of: str, paid: list[int], pool_minor: int
+) -> None:
+    events = ["01-05 fund amount=300.00", "01-06 request-refund"]
+    contract = contract_of(events, as_of, preset="generic", policy=HIS_IN_SILENCE)
+
+    assert paid == [row.paid_minor for row in contract.milestones]
+    assert pool_minor == contract.totals.pool_minor

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from escrowbook.store.book import find_contract
 from escrowbook.store.errors import Ambiguous, NotFound
 from escrowbook.store.finding import find_book
+from escrowbook.store.objects import ObjectStore
 from tests.store.samples import SOUND
 
 
@@ -124,3 +125,16 @@ def test_a_book_that_is_not_there_is_told_with_who_named_it(
 ) -> None:
     with pytest.raises(NotFound, match=f"there is no folder none, which {by} names"):
         find_book(named, environment, ".")
+
+
+def test_a_url_is_no_name_to_write_to() -> None:
+    with pytest.raises(
+        ObjectStore, match=r"nothing is recorded in s3://bucket/plain\.toml:"
+    ) as told:
+        find_contract("s3://bucket/plain.toml", ".")
+
+    assert "copy the file into a folder, record it there, and copy it back" == told.value.remedy
+    assert (str(told.value),) == (told.value.message,)
+    # Colons and slashes alone do not make a URL.
+    with pytest.raises(NotFound):
+        find_contract("a b://plain.toml", ".")

@@ -1,6 +1,7 @@
 """The index file: what is read back, and what is not believed."""
 
 import os
+from binascii import crc32
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -184,8 +185,6 @@ def test_numbers_of_a_head_that_cannot_be_are_seen(tmp_path: Path) -> None:
     from escrowbook.store.index_block import new_block
 
     block, slow = new_block("", [("a.toml", KEYS["a.toml"])], {"a.toml": answer}, None)
-    from binascii import crc32
-
     body = bytearray(block.quick[8:])
     body[0:8] = (-1).to_bytes(8, "little", signed=True)
     block.quick = crc32(body).to_bytes(8, "little") + bytes(body)
@@ -194,4 +193,22 @@ def test_numbers_of_a_head_that_cannot_be_are_seen(tmp_path: Path) -> None:
 
     index = opened(path)
     assert [""] == list(index.blocks)
+    assert index.block("") is None
+
+
+def test_a_directory_that_counts_wrongly_is_not_believed(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    start, length = memoryview(data)[-32:-16].cast("q")
+    data[start : start + 8] = (1 << 40).to_bytes(8, "little")
+    data[-16:-8] = crc32(data[start : start + length]).to_bytes(8, "little")
+    path.write_bytes(data)
+
+    assert {} == opened(path).blocks
+
+
+def test_an_index_that_was_let_go_knows_nothing(path: Path) -> None:
+    index = opened(path)
+    assert index.block("") is not None
+    index.close()
+
     assert index.block("") is None

@@ -107,3 +107,12 @@ def test_a_part_that_is_cut_is_refused() -> None:
     for end in range(24):
         with pytest.raises(ValueError):  # noqa: PT011 - of Python, whose words may change
             read_whole(slow[:end], 2)
+
+
+def test_zones_that_are_not_those_of_the_files_are_refused() -> None:
+    answers = {"a": Answer(SOUND, (), b"[]"), "b": Answer(SOUND, (), b"[1]")}
+    _, slow = new_block("", [("a", NO_KEY), ("b", NO_KEY)], answers, None)
+    assert ["UTC", "UTC"] == list(read_whole(slow, 2).zones)
+
+    with pytest.raises(ValueError, match="not as many zones as files"):
+        read_whole(slow.replace(b"UTC\0UTC\0", b"UTC\0UTC\1"), 2)

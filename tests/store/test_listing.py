@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from escrowbook.store.index import no_index
-from escrowbook.store.listing import Listing, walk
+from escrowbook.store.index import no_index, open_index
+from escrowbook.store.index_block import new_block
+from escrowbook.store.index_writing import IndexWriter
+from escrowbook.store.listing import Listing, stale, walk
+from tests.store.index_samples import ANSWERS, IDENTITY, LISTED
 
 
 @pytest.fixture
@@ -89,3 +92,71 @@ def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
 
     assert [] == list(told)
     assert [(f"{tmp_path}/no/", 2)] == errors
+
+
+def known(path: Path) -> Listing:
+    """What a walk says of a folder with the file that `a.toml` of the samples is, and another."""
+    (path / "book").mkdir()
+    for name in LISTED:
+        (path / "book" / name).write_text("", encoding="utf-8")
+    (as_it_is,) = walk(f"{path}/book/", no_index(), lambda *_: None)
+    keys = dict(zip(as_it_is.names, zip(*[iter(as_it_is.keys)] * 4, strict=True), strict=True))
+    writer = IndexWriter(str(path / "x.index"), IDENTITY, "", no_index())
+    listed = [(name, keys[name]) for name in as_it_is.names]
+    writer.add(*new_block("", listed, ANSWERS, None))
+    writer.finish()
+    (listing,) = walk(f"{path}/book/", open_index(str(path / "x.index"), IDENTITY), lambda *_: None)
+    return listing
+
+
+@pytest.mark.parametrize(
+    "second, undated, names",
+    [
+        # From 50 to 70 all four hold, the day left out; from 60 on with it.
+        (55, True, []),
+        (65, False, []),
+        (55, False, ["a.toml"]),
+        (75, False, ["c.toml"]),
+        (95, True, ["c.toml"]),
+        # Each at its own moment, in the order of the names.
+        ([65, 0, 75, 0], False, ["c.toml"]),
+    ],
+)
+def test_of_a_folder_as_it_was_only_what_ran_out_is_asked_anew(
+    tmp_path: Path, second: int | list[int], names: list[str], *, undated: bool
+) -> None:
+    listing = known(tmp_path)
+
+    assert listing.is_same
+    assert names == stale(listing, second, undated=undated)
+
+
+def test_of_a_folder_that_changed_only_what_changed_is_asked_anew(tmp_path: Path) -> None:
+    known(tmp_path)
+    (tmp_path / "book/d.toml").write_text("x", encoding="utf-8")
+    (tmp_path / "book/e.toml").write_text("", encoding="utf-8")
+    index = open_index(str(tmp_path / "x.index"), IDENTITY)
+    (listing,) = walk(f"{tmp_path}/book/", index, lambda *_: None)
+
+    assert not listing.is_same
+    assert ["d.toml", "e.toml"] == stale(listing, 65, undated=False)
+
+
+def test_what_no_index_knows_is_asked_whole(folder: Path) -> None:
+    top = listings(folder)[0]
+
+    assert sorted(top.names) == stale(top, 65, undated=False)
+
+
+@pytest.mark.parametrize("is_changed", [False, True])
+def test_a_listing_that_forgets_still_names_its_files(tmp_path: Path, *, is_changed: bool) -> None:
+    listing = known(tmp_path)
+    if is_changed:
+        (tmp_path / "book/e.toml").write_text("", encoding="utf-8")
+        index = open_index(str(tmp_path / "x.index"), IDENTITY)
+        (listing,) = walk(f"{tmp_path}/book/", index, lambda *_: None)
+    listing.forget()
+
+    assert sorted([*LISTED, *["e.toml"] * is_changed]) == sorted(listing.names)
+    assert 4 * len(listing.names) == len(listing.keys)
+    assert listing.block is None

@@ -6,17 +6,21 @@ import sys
 from collections.abc import Iterator, Mapping
 from hashlib import md5
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 
 from escrowbook.core.errors import UsageError
 from escrowbook.store.errors import NotFound, StoreError, SystemRefused
-from escrowbook.store.index import NO_KEY, no_index
-from escrowbook.store.objects import Objects, ObjectStore, is_url, key_of
+from escrowbook.store.index import NO_KEY, SOUND, no_index, open_index
+from escrowbook.store.index_block import Answer, new_block
+from escrowbook.store.index_writing import IndexWriter
+from escrowbook.store.objects import Objects, ObjectStore, is_url, key_of, read_object
 from tests.cli.counter import run
 from tests.cli.samples import PLAIN, SHOP, SITE
 from tests.engines.surroundings import started
+from tests.store.index_samples import IDENTITY
 
 needs_moto = pytest.mark.skipif(
     any(importlib.util.find_spec(name) is None for name in ("moto", "s3fs")),
@@ -189,3 +193,79 @@ def test_a_book_in_a_bucket_says_what_it_says_in_a_folder(
     assert 0 == shown.returncode, shown.stderr
     gone = run("check", "s3://books/gone", environment=store)
     assert 4 == gone.returncode, gone.stderr
+
+
+@pytest.fixture
+def installed(monkeypatch: pytest.MonkeyPatch) -> Bucket:
+    """A library that opens `s3://` and says what is missing, or what it does not know."""
+    made = Bucket(BOOK)
+
+    def url_to_fs(url: str) -> tuple[Bucket, str]:
+        scheme, _, rest = url.partition("://")
+        if scheme == "gs":
+            raise ImportError("Please install gcsfs to access Google Storage")
+        if scheme != "s3":
+            raise ValueError(f"Protocol not known: {scheme}")
+        return made, rest
+
+    library = ModuleType("fsspec.core")
+    library.url_to_fs = url_to_fs  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "fsspec", ModuleType("fsspec"))
+    monkeypatch.setitem(sys.modules, "fsspec.core", library)
+    return made
+
+
+@pytest.mark.usefixtures("installed")
+def test_one_object_is_read_by_its_url() -> None:
+    assert SITE.encode() == read_object("s3://b/book/old/site.toml")
+    assert SITE.encode() == Objects("s3://b/book/").read("old/site.toml")[0]
+
+
+@pytest.mark.usefixtures("installed")
+@pytest.mark.parametrize(
+    "url, said, remedy",
+    [
+        (
+            "gs://b/book",
+            "gs://b/book needs a library: Please install gcsfs to access Google Storage",
+            "pip install 'escrowbook[s3]'",
+        ),
+        (
+            "s4://b/book",
+            "s4://b/book cannot be read: Protocol not known: s4",
+            "write s3://BUCKET/FOLDER",
+        ),
+    ],
+)
+def test_a_store_that_cannot_be_opened_is_told(url: str, said: str, remedy: str) -> None:
+    with pytest.raises(UsageError) as told:
+        Objects(url)
+
+    assert (said, remedy) == (str(told.value), told.value.remedy)
+
+
+def test_a_url_with_nothing_below_it_is_told(bucket: Bucket) -> None:
+    bucket.there.clear()
+    errors: list[StoreError] = []
+
+    assert [] == list(Objects("s3://b/book").walk(no_index(), errors.append))
+    assert ["there is nothing at s3://b/book"] == [error.message for error in errors]
+
+
+def test_objects_that_the_index_knows_are_recognised(bucket: Bucket, tmp_path: Path) -> None:
+    listed = list(Objects("s3://b/book").walk(no_index(), lambda _: None))
+    writer = IndexWriter(str(tmp_path / "x.index"), IDENTITY, "", no_index())
+    for each in listed:
+        keys = zip(*[iter(each.keys)] * 4, strict=True)
+        files = list(zip(each.names, keys, strict=True))
+        answers = {name: Answer(SOUND, (), b"[]") for name in each.names}
+        writer.add(*new_block(each.path, files, answers, None))
+    writer.finish()
+    bucket.there["b/book/old/site.toml"] += b"\n"
+
+    index = open_index(str(tmp_path / "x.index"), IDENTITY)
+    again = Objects("s3://b/book").walk(index, lambda _: None)
+
+    assert [("", True, True), ("old/", True, False)] == [
+        (each.path, each.block is not None, each.is_same) for each in again
+    ]

@@ -141,8 +141,6 @@ def _return_fee(
     went_back_minor: int,
     gross_minor: int,
 ) -> None:
-    if not gross_minor:
-        return
     returned_minor = standing.ledger.fees.get(("platform", payer, "fee"), 0)
     due_minor = round_fraction(
         charged_minor * went_back_minor, gross_minor, standing.policy.rounding

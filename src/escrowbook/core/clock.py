@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from escrowbook.core.charges import return_initiation_fee
+from escrowbook.core.errors import Defect
 from escrowbook.core.records import frozen
 from escrowbook.core.release_requests import shrink_release_requests
 from escrowbook.core.retainage import retained_is_due
@@ -93,6 +94,7 @@ def elapse(standing: Standing, moment: datetime | None) -> Iterator[Firing]:
         FIRE[timer.do](standing, timer)
         draw_consequences(standing)
         yield Firing(timer, standing.moment)
+    raise Defect(f"the clock of {standing.terms.id} never comes to rest")
 
 
 def draw_consequences(standing: Standing) -> None:

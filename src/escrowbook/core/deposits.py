@@ -20,10 +20,13 @@ class Deposit:
 
     def least_minor(self, price_minor: int, rounding: Rounding) -> int:
         """The least deposit on a price, rounded once; never more than the price."""
-        for step in self.steps:
-            if step.up_to_minor is None or price_minor <= step.up_to_minor:
-                return round_fraction(price_minor * step.millionths, HUNDRED_PERCENT, rounding)
-        return 0
+        # The last step goes on without an end.
+        step = next(
+            each
+            for each in self.steps
+            if each.up_to_minor is None or price_minor <= each.up_to_minor
+        )
+        return round_fraction(price_minor * step.millionths, HUNDRED_PERCENT, rounding)
 
 
 def parse_deposit(text: str, currency: str) -> Deposit:

@@ -163,9 +163,8 @@ def end_hold(standing: Standing, lot: Lot) -> None:
     """The security hold is over: pending money is the freelancer's."""
     lot.is_held = False
     standing.held_lots.remove(lot)
-    if lot.amount_minor:
-        why: Why = "bonus" if lot.milestone is None else "principal"
-        standing.ledger.post("pending", "freelancer", lot.milestone, lot.amount_minor, why)
+    why: Why = "bonus" if lot.milestone is None else "principal"
+    standing.ledger.post("pending", "freelancer", lot.milestone, lot.amount_minor, why)
 
 
 def refund_escrow(

@@ -32,9 +32,14 @@ def review_timers(standing: Standing) -> Iterator[Timer]:
         return
     for milestone in standing.milestones.values():
         started = milestone.review_started_at
-        if started is None or milestone.stage != "submitted" or not milestone.backing_minor:
-            continue
-        if standing.is_frozen(milestone) or standing.is_asked_back(milestone):
+        if (
+            started is None
+            or milestone.stage != "submitted"
+            or not milestone.backing_minor
+            # A quarrel or a request has ended the review; money that is spoken for stays put.
+            or standing.is_frozen(milestone)
+            or standing.is_asked_back(milestone)
+        ):
             continue
         due = add_days(started, days, standing.terms.zone)
         yield Timer("auto-release", "auto-release", milestone.id, started, due)
@@ -187,10 +192,11 @@ def _release_silence(standing: Standing, timer: Timer) -> None:
 
 
 def _hold_over(standing: Standing, timer: Timer) -> None:
-    for lot in standing.held_lots:
-        if (lot.milestone, lot.released_at) == (timer.milestone, timer.started):
-            end_hold(standing, lot)
-            return
+    of_the_timer = (timer.milestone, timer.started)
+    held = standing.held_lots
+    end_hold(
+        standing, next(lot for lot in held if (lot.milestone, lot.released_at) == of_the_timer)
+    )
 
 
 def _dispute_silence(standing: Standing, timer: Timer) -> None:

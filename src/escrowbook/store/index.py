@@ -155,11 +155,6 @@ class Block:
         return memoryview(self.quick)[self._starts[9] :]
 
     @property
-    def text_offset(self) -> int:
-        """Where the text begins in the quick part."""
-        return self._starts[9]
-
-    @property
     def is_doubtful(self) -> bool:
         """Whether something has to be said about any of its contracts."""
         return bool(self.numbers["doubtful"] or self.numbers["unsound"])

@@ -67,3 +67,14 @@ def test_the_claim_that_pays_is_told(events: list[str], said: str, remedy: str) 
 
     assert said in finding.message
     assert remedy == finding.remedy
+
+
+def test_where_waiting_pays_it_is_told_beside_the_fee() -> None:
+    events = [*HELD, "01-10 submit M1", "01-20 dispute M1 claim=100.00"]
+    document = contract(events, MILESTONES, policy=FEE)
+
+    (finding,) = findings(document, "01-21", "dispute-not-worth")
+
+    assert finding.message.endswith(
+        "; silence releases 1000.00 USD on 2026-01-24 without a dispute"
+    )

@@ -201,3 +201,12 @@ def test_what_no_clock_decides_is_told_at_once() -> None:
     assert ["refund-answer M1"] == found(
         events, "01-11", "refund-answer", preset="generic", refund_answer_days=0
     )
+
+
+def test_what_happened_at_the_same_moment_is_not_the_line_that_asked() -> None:
+    asked = [*FUNDED, "01-06 release M1 amount=100.00", "01-10 close by=client"]
+    document = contract([*asked, "01-10 note note=closed"])
+
+    (finding,) = findings(document, "01-12", "refund-answer")
+
+    assert document.entries[2].place == finding.place

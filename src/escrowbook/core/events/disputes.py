@@ -138,9 +138,10 @@ class Offer(Event):
     def record(self, standing: Standing) -> None:
         """The offer stands; whoever makes it is not silent any more."""
         dispute = standing.dispute_over(self.milestone)
-        if dispute is not None:
-            dispute.offers[self.party] = self.freelancer_minor
-            dispute.is_answered = dispute.is_answered or self.party != dispute.filer
+        if dispute is None:
+            raise Defect("an offer was let through for a dispute that nobody opened")
+        dispute.offers[self.party] = self.freelancer_minor
+        dispute.is_answered = dispute.is_answered or self.party != dispute.filer
 
     def aloud(self, currency: str) -> str:
         """`offered 100.00 USD of M1 to the freelancer`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from escrowbook.core.errors import Defect
 from escrowbook.core.records import frozen
 
 if TYPE_CHECKING:
@@ -107,4 +108,4 @@ class Event:
 
     def aloud(self, currency: str) -> str:
         """What happened, as one clause that follows the party's name."""
-        return self.do
+        raise Defect(f"{self.do} has no words of its own")

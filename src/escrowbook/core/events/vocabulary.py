@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from escrowbook.core.errors import Defect
 from escrowbook.core.events.event import Kind
 from escrowbook.core.money import format_amount, parse_amount
 from escrowbook.core.terms import ID_PATTERN
@@ -133,7 +134,7 @@ def _positive(raw: object, currency: str) -> int:
 
 def _write_shares(value: object, currency: str) -> object:
     if not isinstance(value, tuple):
-        return value
+        raise Defect(f"{value!r} is no table of amounts")
     return {name: format_amount(amount_minor, currency) for name, amount_minor in value}
 
 

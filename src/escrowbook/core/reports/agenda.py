@@ -55,20 +55,17 @@ class Ahead:
 def ahead(contract: Contract) -> list[Ahead]:
     """All that the clock would do from here on, soonest first."""
     known = len(contract.log)
-    dates = []
-    for happening in later(contract, None).log[known:]:
-        firing = happening.firing
-        if firing is not None:
-            dates.append(
-                Ahead(
-                    happening.at,
-                    firing.timer.milestone,
-                    firing.timer.do,
-                    _sentence(contract, firing.timer.do, happening.transfers),
-                    moved_minor(happening.transfers),
-                )
-            )
-    return dates
+    return [
+        Ahead(
+            happening.at,
+            firing.timer.milestone,
+            firing.timer.do,
+            _sentence(contract, firing.timer.do, happening.transfers),
+            moved_minor(happening.transfers),
+        )
+        for happening in later(contract, None).log[known:]
+        if (firing := happening.firing) is not None
+    ]
 
 
 def deadline_row(each: Ahead, contract: Contract) -> Row:
@@ -141,8 +138,8 @@ def moved_aloud(transfer: Transfer, currency: str) -> str:
             return f"{amount} of the pool goes back to the client"
         case _, "client":
             return f"{amount}{of} goes back to the client"
-        case source, target:
-            return f"{amount}{of} goes from {source} to {target}"
+        case _:
+            return f"{amount}{of} goes from {transfer.source} to {transfer.target}"
 
 
 def _days(count: int) -> str:

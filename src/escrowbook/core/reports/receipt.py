@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, tzinfo
 
 from escrowbook.core.contract import Contract
+from escrowbook.core.errors import Defect
 from escrowbook.core.events import event_values
 from escrowbook.core.journal import Entry
 from escrowbook.core.ledger import Transfer
@@ -60,4 +61,4 @@ def _plain(value: object, zone: tzinfo) -> Value:
         return {str(key): _plain(each, zone) for key, each in value.items()}
     if value is None or isinstance(value, bool | int | str):
         return value
-    return str(value)
+    raise Defect(f"{value!r} is no value of an event")
