@@ -12,13 +12,14 @@ from pathlib import Path
 import pytest
 
 from tests.cli.counter import ROOT
+from tests.faults.power_cuts import MKFS
 from tests.faults.tracing import STRACE
 from tests.faults.writings import Writing
 
 needs_strace = pytest.mark.skipif(STRACE is None, reason="strace is not installed")
 needs_root = pytest.mark.skipif(
-    os.geteuid() != 0 or not Path("/dev/loop-control").exists(),
-    reason="only root mounts a file system by loop",
+    os.geteuid() != 0 or not Path("/dev/loop-control").exists() or not MKFS,
+    reason="only root mounts a file system by loop, and mkfs.ext4 makes it",
 )
 
 

@@ -10,7 +10,6 @@ from tests.walks.forecast import IDLE, Flow, Forecast, Happened, add
 from tests.walks.sight import Place, Sight
 
 QUARREL = ("disputed", "answered", "filed-by-", "fee-of-")
-DROPPED = frozenset({"cancelled", "dropped"})
 
 
 def faults_of_landing(
@@ -77,10 +76,10 @@ def _settled(
     if not place.held and not place.covered:
         marks = marks - {"reviewing"}
     if place.pots.put_in:
-        marks = marks - DROPPED
+        marks = marks - {"dropped"}
     if in_balance:
         marks = _covered(marks, place, was, after)
-    return marks - {"delivered", "returned"} if marks & DROPPED else marks
+    return marks - {"delivered", "returned"} if marks & {"cancelled", "dropped"} else marks
 
 
 def _covered(marks: set[str], place: Place, was: Place | None, after: Sight) -> set[str]:

@@ -156,8 +156,11 @@ def _milestone(
     covered = min(left, unpaid)
     in_balance = standing.policy.holds == "balance"
     marks = _dispute_marks(milestone.dispute)
-    if milestone.is_cancelled and not pots.put_in:
-        marks.append("dropped" if milestone.dropped_minor else "cancelled")
+    is_cancelled = milestone.is_cancelled and not milestone.dropped_minor
+    if is_cancelled:
+        marks.append("cancelled")
+    elif milestone.is_cancelled and not pots.put_in:
+        marks.append("dropped")
     elif milestone.stage != "waiting":
         marks.append("delivered" if milestone.stage == "submitted" else "returned")
     request = milestone.request
@@ -169,7 +172,7 @@ def _milestone(
     if milestone.review_started_at is not None and milestone.stage == "submitted" and backing:
         marks.append("reviewing")
     found = frozenset(marks)
-    free_of_it = 0 if milestone.is_cancelled and not milestone.dropped_minor else free
+    free_of_it = 0 if is_cancelled else free
     released, in_window = _returnable(standing, milestone.id) if pots.released else (0, 0)
     return Place(
         *(milestone.id, word_of(pots, found, backing), found, pots.escrow),
@@ -180,7 +183,7 @@ def _milestone(
 
 def word_of(pots: Pots, marks: frozenset[str], backing: int) -> str:
     """INTERFACE 5: while escrow is above zero the state stays; it is final when that is zero."""
-    if "cancelled" in marks or "dropped" in marks:
+    if not pots.put_in and ("cancelled" in marks or "dropped" in marks):
         return "cancelled"
     if backing:
         if "delivered" in marks:
