@@ -1,8 +1,10 @@
 """Ctrl-C, SIGTERM and SIGHUP: a clean end with 130, and the truth about what was recorded."""
 
+import errno
 import fcntl
 import os
 import signal
+import stat
 import subprocess
 import sys
 import time
@@ -13,7 +15,7 @@ from typing import IO
 
 import pytest
 
-from tests.cli.counter import command_line, surroundings, tell
+from tests.cli.counter import command_line, surroundings, tell, tell_ok
 from tests.store.test_interrupts import to_ourselves
 
 ENDING = pytest.mark.parametrize(
@@ -155,6 +157,32 @@ def test_an_interrupt_tells_what_it_came_too_late_for(
     assert "recorded" in tell("contract", "pause", "site", "--ref", "p", book=book).out
 
 
+def test_an_interrupt_tells_what_the_disk_did_not_confirm(
+    book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real_fsync = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            to_ourselves(signal.SIGTERM)
+            raise OSError(errno.EIO, "no")
+        real_fsync(descriptor)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", fsync)
+        told = tell("contract", "pause", "site", "--ref", "p", "--json", book=book)
+
+    assert (130, "") == (told.code, told.out)
+    assert "interrupted" == told.error["name"]
+    assert (
+        f"interrupted; recorded in {book / 'site.toml'}, but the disk did not confirm it: "
+        "Input/output error" == told.error["message"]
+    )
+    assert "look after the disk, then run it again with the same --ref" == told.error["remedy"]
+    again = tell_ok("contract", "pause", "site", "--ref", "p", "--json", book=book)
+    assert not again.json["recorded"]
+
+
 def test_an_interrupt_while_the_receipt_is_written_tells_that_it_was_recorded(
     book: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -167,3 +195,19 @@ def test_an_interrupt_while_the_receipt_is_written_tells_that_it_was_recorded(
 
     assert (130, "error: interrupted, but it was recorded\n") == (recorded.code, recorded.err)
     assert (130, "") == (looked_at.code, looked_at.err)
+
+
+def test_a_defect_while_the_receipt_is_written_does_not_deny_what_was_recorded(
+    book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ModuleNotFoundError("No module named 'views'")
+
+    monkeypatch.setattr("escrowbook.cli.output._write_receipt", broken)
+    recorded = tell("contract", "pause", "site", book=book)
+    looked_at = tell("contract", "resume", "site", "--dry-run", book=book)
+
+    assert 8 == recorded.code
+    assert "error: recorded, but the receipt could not be written: No module named" in recorded.err
+    assert 70 == looked_at.code
+    assert "nothing was recorded: ModuleNotFoundError" in looked_at.err

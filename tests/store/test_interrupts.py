@@ -1,8 +1,10 @@
 """A signal that ends us, at any call to the system: old and told nothing, or new and told so."""
 
+import errno
 import fcntl
 import os
 import signal
+import stat
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -139,6 +141,55 @@ def test_what_was_recorded_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPat
             add_note(path, 3)
 
     assert f"interrupted, but it was recorded in {path}" == str(caught.value)
+
+
+@pytest.mark.parametrize("numbers", [[signal.SIGTERM], [signal.SIGINT, signal.SIGTERM]])
+@pytest.mark.parametrize("is_new", [False, True], ids=["a line", "a contract"])
+def test_what_was_recorded_and_not_confirmed_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, numbers: list[int], *, is_new: bool
+) -> None:
+    real_fsync = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            for number in numbers:
+                to_ourselves(number)
+            raise OSError(errno.EIO, "no")
+        real_fsync(descriptor)
+
+    path = tmp_path / "acme.toml"
+    if not is_new:
+        path.write_bytes(OLD)
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", fsync)
+        with pytest.raises(Interrupted) as caught:
+            create_contract(str(path), NEW_CONTRACT) if is_new else add_note(path, 3)
+
+    assert (
+        f"interrupted; recorded in {path}, but the disk did not confirm it: Input/output error"
+        == str(caught.value)
+    )
+    assert "look after the disk, then run it again with the same --ref" == caught.value.remedy
+    assert path.read_bytes() != OLD
+    assert [] == leftovers(tmp_path)
+
+
+def test_several_signals_are_one_interrupt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real_rename = os.rename
+
+    def rename(*names: str) -> None:
+        real_rename(*names)
+        for number in ENDING:
+            to_ourselves(number)
+
+    path = tmp_path / "acme.toml"
+    path.write_bytes(OLD)
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "rename", rename)
+        with pytest.raises(Interrupted):
+            add_note(path, 3)
+
+    assert NEW == path.read_bytes()
 
 
 def test_who_waits_for_a_lock_hears_signals(

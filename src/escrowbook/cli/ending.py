@@ -74,7 +74,8 @@ def _end(error: BaseException, arguments: list[str]) -> int:
     if code == Exit.READER_GONE:
         _forget(sys.stderr)
         return code
-    if code == Exit.DEFECT and "--debug" in arguments:
+    is_defect = code == Exit.DEFECT or isinstance(error, ReceiptLost)
+    if is_defect and "--debug" in arguments:
         import traceback
 
         traceback.print_exception(error)

@@ -104,6 +104,7 @@ def _table() -> Mapping[type[BaseException], int]:
         errors.HeadMoved: Exit.BUSY,
         errors.NoPlaceForLock: Exit.SYSTEM,
         errors.GitFailed: Exit.SYSTEM,
+        errors.HelperLost: Exit.SYSTEM,
         errors.SystemRefused: Exit.SYSTEM,
         OSError: Exit.SYSTEM,
         FileNotFoundError: Exit.NOT_FOUND,
@@ -126,7 +127,7 @@ def exit_of(error: BaseException) -> int:
 
 def complaints_of(error: BaseException) -> Iterator[Complaint]:
     """What an exception has to say: one complaint, or for an unsound file one a problem."""
-    from escrowbook.actions.errors import CannotMerge, StoreError, Unsound
+    from escrowbook.actions.errors import CannotMerge, HelperLost, Interrupted, StoreError, Unsound
     from escrowbook.core.errors import Refused, UsageError
 
     code = exit_of(error)
@@ -137,6 +138,8 @@ def complaints_of(error: BaseException) -> Iterator[Complaint]:
         yield Complaint(code, refusal.code, refusal.message, refusal.remedy)
     elif isinstance(error, CannotMerge):
         yield Complaint(code, "merge", error.message, error.remedy)
+    elif isinstance(error, HelperLost):
+        yield Complaint(code, "helper", error.message, error.remedy)
     elif isinstance(error, UsageError):
         yield Complaint(code, error.name, error.message, error.remedy)
     elif isinstance(error, StoreError):
@@ -151,6 +154,8 @@ def complaints_of(error: BaseException) -> Iterator[Complaint]:
     elif isinstance(error, ReceiptLost):
         remedy = "`contract log` shows it; run it again with the same --ref for the receipt"
         yield Complaint(code, "receipt-lost", str(error), remedy)
+    elif isinstance(error, Interrupted):
+        yield Complaint(code, "interrupted", str(error), error.remedy)
     elif code == Exit.DEFECT:
         yield Complaint(
             code,

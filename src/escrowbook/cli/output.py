@@ -108,9 +108,9 @@ def give_document(call: Common, document: Row) -> None:
 
 def give_receipt(call: Making, receipt: Receipt) -> int:
     """Write what a writing command did, and give its exit code."""
-    for note in receipt.notes:
-        say(f"note: {note}")
     with ReceiptKept(recorded=receipt.recorded):
+        for note in receipt.notes:
+            say(f"note: {note}")
         _write_receipt(call, receipt)
         sys.stdout.flush()
     return Exit.DONE
@@ -131,9 +131,12 @@ class ReceiptKept:
             return
         if isinstance(error, KeyboardInterrupt):
             raise KeyboardInterrupt("interrupted, but it was recorded") from None
-        if isinstance(error, OSError):
-            message = f"recorded, but the receipt could not be written: {error.strerror}"
-            raise ReceiptLost(message) from error
+        if isinstance(error, Exception):
+            # A defect of ours too, which else would say that nothing was recorded.
+            reason = getattr(error, "strerror", None) or error
+            raise ReceiptLost(
+                f"recorded, but the receipt could not be written: {reason}"
+            ) from error
 
 
 def _write_receipt(call: Making, receipt: Receipt) -> None:

@@ -12,21 +12,25 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import Self
 
+from escrowbook.store.errors import NotConfirmed
+
 ENDING = frozenset({signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
 
 
 class Interrupted(KeyboardInterrupt):
-    """A signal came when everything was recorded already (exit 130)."""
+    """A signal came when everything was recorded already (exit 130), perhaps not durably."""
 
-    def __init__(self, path: str) -> None:
-        super().__init__(f"interrupted, but it was recorded in {path}")
+    def __init__(self, message: str, remedy: str = "") -> None:
+        super().__init__(message)
+        self.remedy = remedy
 
 
 class HeldBack:
     """`with HeldBack() as signals:` none of `ENDING` comes through before the end of the block.
 
     `signals.done` is the path that new bytes were put in the place of, once they were: what comes
-    through then is Interrupted. What comes before is whatever the counter made of signals.
+    through then is Interrupted, and so it is where the disk did not confirm that. What comes
+    before is whatever the counter made of signals.
     """
 
     def __init__(self) -> None:
@@ -43,13 +47,23 @@ class HeldBack:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        """Let through what came meanwhile."""
-        waiting = signal.sigpending() & ENDING if self.done else frozenset()
-        if waiting:
+        """Let through what came meanwhile: whatever it was, one interrupt that tells the truth."""
+        interrupted = self._interrupted(error)
+        is_asked = False
+        while interrupted and (waiting := signal.sigpending() & ENDING):
             signal.sigwait(waiting)
+            is_asked = True
         signal.pthread_sigmask(signal.SIG_SETMASK, self._before)
-        if waiting:
-            raise Interrupted(self.done)
+        if interrupted and is_asked:
+            raise interrupted from error
+
+    def _interrupted(self, error: BaseException | None) -> Interrupted | None:
+        """What an interrupt has to say at the end; None where nothing was recorded."""
+        if isinstance(error, NotConfirmed):
+            return Interrupted(f"interrupted; {error.message}", error.remedy)
+        if self.done:
+            return Interrupted(f"interrupted, but it was recorded in {self.done}")
+        return None
 
     @contextmanager
     def let_in(self) -> Iterator[None]:
