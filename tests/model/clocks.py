@@ -162,6 +162,7 @@ def fire(life: Life, clock: Clock) -> None:
         case "auto-release":
             pot.review = None
             release(life, pot, pot.backing)
+            life.answer(pot)
             wake(life)
             if life.policy["on_review_expiry"] == "stop-order":
                 close(life, "platform", {})

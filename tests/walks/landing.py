@@ -79,6 +79,8 @@ def _settled(
         marks = marks - {"dropped"}
     if in_balance:
         marks = _covered(marks, place, was, after)
+    if not in_balance or "open" not in after.marks or "delivered" not in marks:
+        marks = marks - {"stopped"}
     return marks - {"delivered", "returned"} if marks & {"cancelled", "dropped"} else marks
 
 
@@ -88,8 +90,8 @@ def _covered(marks: set[str], place: Place, was: Place | None, after: Sight) -> 
     if not place.covered and place.pots.put_in:
         marks = marks - {"delivered", "returned"}
     is_new = place.covered and not (was and was.covered) and "delivered" in marks
-    if is_new and is_open and "asked" not in after.pool.marks:
-        marks = marks | {"reviewing"}
+    if is_new and is_open and "stopped" not in marks:
+        marks = marks | {"stopped" if "asked" in after.pool.marks else "reviewing"}
     return marks
 
 

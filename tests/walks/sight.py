@@ -171,6 +171,8 @@ def _milestone(
     backing = pots.escrow + covered
     if milestone.review_started_at is not None and milestone.stage == "submitted" and backing:
         marks.append("reviewing")
+    elif in_balance and "delivered" in marks and milestone.was_reviewed and not standing.closed_by:
+        marks += ["stopped"] if milestone.review_started_at is None else []
     found = frozenset(marks)
     free_of_it = 0 if is_cancelled else free
     released, in_window = _returnable(standing, milestone.id) if pots.released else (0, 0)

@@ -158,7 +158,8 @@ class MilestoneStanding:
     def end_review(self) -> None:
         """No money backs it any more: no clock runs over nothing, and money starts a new one.
 
-        Once it is final, what was submitted is settled: a new deposit is for new work.
+        A clock that was stopped before stays so. Once it is final, what was submitted is settled:
+        a new deposit is for new work.
         """
         if self.review_started_at is not None:
             self.review_started_at, self.was_reviewed = None, False

@@ -160,6 +160,8 @@ def dormancy_start(standing: Standing) -> datetime | None:
 def _auto_release(standing: Standing, timer: Timer) -> None:
     milestone = standing.milestones[timer.milestone or ""]
     release(standing, milestone, milestone.backing_minor)
+    # It is paid: what he had asked for beside the clock is not paid once more.
+    standing.answer_release(milestone.id)
     note_activity(standing)
     if standing.policy.on_review_expiry == "stop-order":
         close_contract(standing, "platform")
