@@ -36,8 +36,11 @@ def started(what: str) -> Iterator[str]:
 
 
 def _cluster() -> None:
+    from dask import config
     from distributed import LocalCluster
 
+    # A worker that dies of what it was given kills no more of them: tests wait for it.
+    config.set({"distributed.scheduler.allowed-failures": 0})
     with LocalCluster(
         n_workers=2, threads_per_worker=1, dashboard_address=None, host="127.0.0.1"
     ) as cluster:

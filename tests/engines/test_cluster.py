@@ -1,6 +1,7 @@
 """A cluster that helps: the same bytes as without it."""
 
 import importlib.util
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 
 from escrowbook.core.errors import UsageError
 from escrowbook.engines.cluster import cluster
-from tests.cli.counter import run
+from tests.cli.counter import command_line, run, surroundings
 from tests.cli.samples import PLAIN, SHOP, SITE
 from tests.engines.surroundings import started
 
@@ -55,12 +56,63 @@ def test_a_cluster_says_the_same(words: tuple[str, ...], scheduler: str, many: P
     )
 
 
+# What is sent dies of it, as where a worker's memory is used up. What a program itself defines goes
+# to workers by value, so theirs stay as they are.
+DEADLY = """
+import os, signal
+from escrowbook.actions import answering
+def die(*_):
+    os.kill(os.getpid(), signal.SIGKILL)
+answering.answer_batch = die
+"""
+# The workers of a `LocalCluster` are children of the program that has the scheduler.
+GONE = DEADLY.replace("getpid", "getppid")
+
+
+# As long as that a scheduler is waited for that is not there.
+IMPATIENT = "from escrowbook.engines import cluster; cluster.CONNECT_SECONDS = 3\n"
+
+
+def told_of(address: str, many: Path, *before: str) -> tuple[int, str]:
+    """How a check ends, and what it says, after some lines of ours."""
+    words = ("check", str(many), "--no-index", "--engine", f"dask://{address}")
+    python, _, start, *words_of_line = command_line(*words)
+    done = subprocess.run(
+        [python, "-c", "".join([*before, start]), *words_of_line],
+        env=surroundings(None),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert "" == done.stdout
+    return done.returncode, done.stderr
+
+
+@needs_dask
+def test_workers_that_die_are_told_as_that(scheduler: str, many: Path) -> None:
+    code, told = told_of(scheduler, many, DEADLY)
+
+    assert 7 == code, told
+    assert f"error: the workers at dask://{scheduler} died, one after the other" in told
+    assert "run it again without --engine" in told
+
+
+@needs_dask
+def test_a_scheduler_that_goes_away_is_told_as_that(many: Path) -> None:
+    with started("cluster") as address:
+        code, told = told_of(address, many, IMPATIENT, GONE)
+
+    assert 7 == code, told
+    assert f"error: the scheduler at {address} is gone" in told
+
+
 @needs_dask
 def test_where_nobody_answers_it_is_told(many: Path) -> None:
-    told = run("check", str(many), "--no-index", "--engine", "dask://127.0.0.1:9")
+    code, told = told_of("127.0.0.1:9", many, IMPATIENT)
 
-    assert 2 == told.returncode
-    assert b"no scheduler answers at 127.0.0.1:9" in told.stderr
+    assert 2 == code, told
+    assert "no scheduler answers at 127.0.0.1:9" in told
 
 
 @pytest.mark.parametrize("url", ["dask://", "dask://host", "ray://h:1", "h:1", "dask://h:x"])

@@ -1,15 +1,22 @@
 """Work in batches: whoever helps, answers come to their targets in order."""
 
+import os
+import signal
 from collections.abc import Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from typing import Any
 
 import pytest
 
+from escrowbook.engines.errors import HelperLost
 from escrowbook.engines.processes import cores, processes
 from escrowbook.engines.work import BATCH_FILES, Engine, Work
 
 CALLS: list[int] = []
+
+
+def nobody_is_lost(_: Exception) -> None:
+    """An executor that loses nobody."""
 
 
 def squares(files: Sequence[int]) -> list[int]:
@@ -40,7 +47,7 @@ def threads() -> Executor:
 
 @pytest.mark.parametrize("count", [0, 1, 9, 10, 11, 12, 57])
 def test_every_target_gets_its_answer(count: int) -> None:
-    engine = Engine(threads, batches_ahead=2, here_files_max=10, batch_files=4)
+    engine = Engine(threads, batches_ahead=2, lost=nobody_is_lost, here_files_max=10, batch_files=4)
 
     assert expected(count) == done(engine, count)
     assert count == sum(CALLS)
@@ -88,7 +95,9 @@ class Slow(Executor):
 
 def test_who_stops_calls_off_what_is_not_begun() -> None:
     executor = Slow()
-    engine = Engine(lambda: executor, batches_ahead=3, here_files_max=1, batch_files=2)
+    engine = Engine(
+        lambda: executor, batches_ahead=3, lost=nobody_is_lost, here_files_max=1, batch_files=2
+    )
     work: Work[int, int, int] = Work(squares, lambda *_: None, engine)
     for number in range(6):
         work.put(number, number)
@@ -100,7 +109,7 @@ def test_who_stops_calls_off_what_is_not_begun() -> None:
 
 
 def test_what_goes_wrong_elsewhere_is_told_here() -> None:
-    engine = Engine(threads, batches_ahead=1, here_files_max=0, batch_files=2)
+    engine = Engine(threads, batches_ahead=1, lost=nobody_is_lost, here_files_max=0, batch_files=2)
 
     def fail(files: Sequence[int]) -> list[int]:
         raise ValueError(f"no {files}")
@@ -109,4 +118,25 @@ def test_what_goes_wrong_elsewhere_is_told_here() -> None:
     work.put(0, 0)
     with pytest.raises(ValueError, match="no"):
         work.finish()
+    work.stop()
+
+
+def put_all(work: Work[int, int, int], count: int) -> None:
+    for number in range(count):
+        work.put(number, number)
+
+
+def die(files: Sequence[int]) -> list[int]:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return [*files]
+
+
+def test_a_process_that_is_killed_is_told_as_that() -> None:
+    engine = processes(2)
+    assert engine is not None
+    engine = engine._replace(here_files_max=0, batch_files=2)
+    work: Work[int, int, int] = Work(die, lambda *_: None, engine)
+
+    with pytest.raises(HelperLost, match="was killed before it had answered"):
+        put_all(work, 1_000)
     work.stop()

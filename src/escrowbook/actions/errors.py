@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from escrowbook.core.errors import CannotMerge
+from escrowbook.engines.errors import HelperLost
 from escrowbook.store.errors import (
     AlreadyThere,
     Ambiguous,
@@ -35,6 +36,7 @@ __all__ = [
     "ChangedMeanwhile",
     "GitFailed",
     "HeadMoved",
+    "HelperLost",
     "Interrupted",
     "Locked",
     "NoPlaceForLock",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from escrowbook.core.errors import UsageError
+from escrowbook.engines.errors import HelperLost
 from escrowbook.engines.work import Engine
 
 if TYPE_CHECKING:
@@ -41,5 +42,19 @@ def cluster(url: str) -> Engine:
         executor: Executor = client.get_executor(pure=False)
         return executor
 
+    def lost(error: Exception) -> HelperLost | None:
+        from concurrent.futures import CancelledError
+
+        from distributed.comm import CommClosedError
+        from distributed.scheduler import KilledWorker
+
+        remedy = "look after the cluster, or run it again without --engine"
+        if isinstance(error, KilledWorker):
+            return HelperLost(f"the workers at {url} died, one after the other", remedy)
+        # A client that has lost its scheduler calls off what it had sent there.
+        if isinstance(error, CancelledError | CommClosedError):
+            return HelperLost(f"the scheduler at {host}:{port} is gone", remedy)
+        return None
+
     # Whoever names a cluster wants it asked, so no file is kept back for this process.
-    return Engine(start, BATCHES_AHEAD, here_files_max=0, batch_files=BATCH_FILES)
+    return Engine(start, BATCHES_AHEAD, lost, here_files_max=0, batch_files=BATCH_FILES)

@@ -6,6 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from escrowbook.engines.errors import HelperLost
 from escrowbook.engines.work import Engine
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def processes(jobs: int) -> Engine | None:
     """So many processes; one is this one alone."""
     if jobs <= 1:
         return None
-    return Engine(start=lambda: _start(jobs), batches_ahead=2 * jobs)
+    return Engine(start=lambda: _start(jobs), batches_ahead=2 * jobs, lost=_lost)
 
 
 def _start(jobs: int) -> Executor:
@@ -35,6 +36,17 @@ def _start(jobs: int) -> Executor:
     is_alone = sys.platform == "linux" and threading.active_count() == 1
     context = get_context("fork" if is_alone else "spawn")
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=_be_quiet)
+
+
+def _lost(error: Exception) -> HelperLost | None:
+    from concurrent.futures import BrokenExecutor
+
+    if not isinstance(error, BrokenExecutor):
+        return None
+    return HelperLost(
+        "a process that helped was killed before it had answered; is the memory used up?",
+        "run it again with --jobs 1, which needs no other process",
+    )
 
 
 def _be_quiet() -> None:

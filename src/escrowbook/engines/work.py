@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from concurrent.futures import Executor, Future
 
+    from escrowbook.engines.errors import HelperLost
+
 Target = TypeVar("Target")
 File = TypeVar("File")
 Answer = TypeVar("Answer")
@@ -31,10 +33,13 @@ class Engine(NamedTuple):
     """Whoever can help: `start` gives the executor, once it is known to be worth it.
 
     `batches_ahead` are sent before the first answer is waited for. `batch_files` go together.
+    `lost` tells what an error of the executor means where it is none of ours: that whoever helped
+    is gone.
     """
 
     start: Callable[[], Executor]
     batches_ahead: int
+    lost: Callable[[Exception], HelperLost | None]
     here_files_max: int = HERE_FILES_MAX
     batch_files: int = BATCH_FILES
 
@@ -78,7 +83,7 @@ class Work(Generic[Target, File, Answer]):
         while self._held:
             self._send(self._engine)
         while self._sent:
-            self._receive()
+            self._receive(self._engine)
 
     def stop(self) -> None:
         """Let go of whoever helped; what nobody waits for any more is not begun."""
@@ -101,12 +106,27 @@ class Work(Generic[Target, File, Answer]):
         if self._executor is None:
             return
         targets = [target for target, _ in batch]
-        future = self._executor.submit(self._function, [file for _, file in batch])
+        try:
+            future = self._executor.submit(self._function, [file for _, file in batch])
+        except Exception as error:
+            _tell_lost(engine, error)
+            raise
         self._sent.append((targets, future))
         while len(self._sent) > engine.batches_ahead:
-            self._receive()
+            self._receive(engine)
 
-    def _receive(self) -> None:
+    def _receive(self, engine: Engine) -> None:
         targets, future = self._sent.popleft()
-        for target, answer in zip(targets, future.result(), strict=True):
+        try:
+            answers = future.result()
+        except Exception as error:
+            _tell_lost(engine, error)
+            raise
+        for target, answer in zip(targets, answers, strict=True):
             self._deliver(target, answer)
+
+
+def _tell_lost(engine: Engine, error: Exception) -> None:
+    lost = engine.lost(error)
+    if lost is not None:
+        raise lost from error
