@@ -1,8 +1,9 @@
 """`contract show`, `list`, `log`: looking at whole contracts."""
 
+import json
 from pathlib import Path
 
-from tests.cli.counter import run_in_terminal, tell_ok
+from tests.cli.counter import run_in_terminal, tell, tell_ok
 
 PLAIN_TERMINAL = {"COLUMNS": "100", "NO_COLOR": "1"}
 
@@ -55,6 +56,17 @@ def test_names_and_values_in_a_pipe(book: Path) -> None:
     )
     assert ["M1", "Wireframes", "released"] == tables[1][:3]
     assert ["2026-03-19T10:00:00+00:00", "M2", "auto-release"] == tables[5][:3]
+
+
+def test_a_contract_is_one_json_line_and_no_csv(book: Path) -> None:
+    (line,) = tell_ok("contract", "show", "site", "--format", "jsonl", book=book).lines
+    refused = tell("contract", "show", "site", "--format", "csv", book=book)
+
+    assert json.loads(tell_ok("contract", "show", "site", "--json", book=book).out) == json.loads(
+        line
+    )
+    assert 2 == refused.code
+    assert "try: milestone list site --format csv\n" in refused.err
 
 
 def test_what_is_unknown_is_empty_in_a_pipe_and_null_in_json(book: Path) -> None:

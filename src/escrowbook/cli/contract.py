@@ -23,13 +23,23 @@ def show(call: Reading, contract: Contract) -> None:
     On a terminal this is a page to read, with -v also what each milestone is to deliver; in a
     pipe, lines of names and values with tabs between them. Scripts take --json.
     """
+    if call.chosen_format == "csv":
+        from escrowbook.core.errors import UsageError
+
+        remedy = f"milestone list {contract} --format csv"
+        raise UsageError("contract show gives a page, and no rows of one kind", remedy)
     from escrowbook.actions.opening import open_contract
     from escrowbook.core.reports.status import contract_document
 
     opened = open_contract(world_for(call), contract)
     document = contract_document(opened.contract, opened.warnings)
-    if call.chosen_format in ("json", "jsonl"):
+    if call.chosen_format == "json":
         give_document(call, document)
+        return
+    if call.chosen_format == "jsonl":
+        from escrowbook.views.jsonl import json_line
+
+        write([json_line(document, screen_for(call))])
         return
     for warning in opened.warnings:
         say(f"{opened.path}: warning: {warning}")
