@@ -79,9 +79,9 @@ def _settled(
         marks = marks - {"dropped"}
     if in_balance:
         marks = _covered(marks, place, was, after)
-    if not in_balance or "open" not in after.marks or "delivered" not in marks:
-        marks = marks - {"stopped"}
-    return marks - {"delivered", "returned"} if marks & {"cancelled", "dropped"} else marks
+    marks = marks - {"delivered", "returned"} if marks & {"cancelled", "dropped"} else marks
+    can_be_stopped = in_balance and "open" in after.marks and "delivered" in marks
+    return marks if can_be_stopped else marks - {"stopped"}
 
 
 def _covered(marks: set[str], place: Place, was: Place | None, after: Sight) -> set[str]:
