@@ -7,7 +7,9 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -17,6 +19,9 @@ from tests.faults.tracing import STRACE
 from tests.faults.writings import Writing
 
 needs_strace = pytest.mark.skipif(STRACE is None, reason="strace is not installed")
+needs_linux = pytest.mark.skipif(
+    not Path("/proc/self/fd").exists(), reason="no way to see which files are open"
+)
 needs_root = pytest.mark.skipif(
     os.geteuid() != 0 or not Path("/dev/loop-control").exists() or not MKFS,
     reason="only root mounts a file system by loop, and mkfs.ext4 makes it",
@@ -58,6 +63,27 @@ def test_any_call_that_fails_harms_nothing(tmp_path: Path) -> None:
     assert count(summary) >= 2_000
 
 
+@pytest.fixture
+def folder_in_memory(tmp_path: Path) -> Iterator[Path]:
+    """A folder on a disk that costs no time, where there is one."""
+    memory = Path("/dev/shm")  # noqa: S108 - a name of our own is made in it
+    with TemporaryDirectory(dir=memory if memory.is_dir() else tmp_path) as folder:
+        yield Path(folder)
+
+
+@needs_linux
+def test_two_calls_that_fail_harm_nothing(folder_in_memory: Path) -> None:
+    (summary,) = printed("pairs", folder_in_memory, "400")
+    assert ": 400 faults" in summary
+
+
+@needs_linux
+@pytest.mark.campaign
+def test_a_hundred_thousand_faults_harm_nothing(folder_in_memory: Path) -> None:
+    (summary,) = printed("pairs", folder_in_memory, "100000")
+    assert ": 100000 faults" in summary
+
+
 def test_a_writer_that_is_killed_harms_nothing(tmp_path: Path) -> None:
     (summary,) = printed("random_kills", tmp_path, "56")
     assert count(summary) >= 28
@@ -91,6 +117,7 @@ def test_three_hundred_power_cuts_harm_nothing(tmp_path: Path) -> None:
         (b"new", 7, "ended with 7 and recorded it"),
         (b"new", 70, "ended with 70"),
         (b"old", 1, "ended with 1"),
+        (b"new", 130, "it was interrupted and said '', but recorded True"),
     ],
 )
 def test_a_bad_state_is_told(tmp_path: Path, left: bytes, code: int, fault: str) -> None:
@@ -98,4 +125,4 @@ def test_a_bad_state_is_told(tmp_path: Path, left: bytes, code: int, fault: str)
     path = tmp_path / "shop.toml"
     path.write_bytes(left)
 
-    assert any(fault in each for each in writing.faults(path, code))
+    assert any(fault in each for each in writing.faults(path, code, ""))

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -122,3 +123,24 @@ def test_a_disk_without_hard_links_that_fails_late_tells_that_it_was_written(
         create(tmp_path / "acme.toml", b"text")
 
     assert b"text" == (tmp_path / "acme.toml").read_bytes()
+
+
+def test_what_is_kept_beside_and_not_confirmed_is_no_record_yet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real_fsync = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EIO, "no")
+        real_fsync(descriptor)
+
+    path = tmp_path / "acme.toml"
+    path.write_bytes(b"text")
+    monkeypatch.setattr(os, "fsync", fsync)
+
+    with (
+        locked(str(path)) as held,
+        pytest.raises(SystemRefused, match=r"cannot keep .*acme.toml.cut: Input/output error"),
+    ):
+        replacing.create_beside(held, f"{path}.cut", b"cut")

@@ -75,8 +75,15 @@ def create(held: Held, data: bytes) -> None:
 
 
 def create_beside(held: Held, path: str, data: bytes) -> None:
-    """Make a new file beside the one whose lock we hold, as `create` does."""
-    _create(path, held.temporary, data)
+    """Make a new file beside the one whose lock we hold, which is not written yet.
+
+    Raises as `create` does, but SystemRefused in place of NotConfirmed: nothing is recorded by it.
+    """
+    try:
+        _create(path, held.temporary, data)
+    except NotConfirmed as error:
+        reason = error.__cause__ if isinstance(error.__cause__, OSError) else OSError(errno.EIO, "")
+        raise SystemRefused(path, reason, "keep") from error
 
 
 def _create(path: str, temporary: str, data: bytes) -> None:
