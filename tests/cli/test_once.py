@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.cli.counter import tell_ok
-from tests.faults.writings import LIFE
+from tests.cli.life import LIFE
 
 # Founding a contract takes no key: its id is one.
 RECORDING = LIFE[1:]
