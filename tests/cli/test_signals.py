@@ -16,6 +16,7 @@ from typing import IO
 import pytest
 
 from tests.cli.counter import command_line, surroundings, tell, tell_ok
+from tests.cli.life import NEW
 from tests.store.test_interrupts import to_ourselves
 
 ENDING = pytest.mark.parametrize(
@@ -195,6 +196,29 @@ def test_an_interrupt_while_the_receipt_is_written_tells_that_it_was_recorded(
 
     assert (130, "error: interrupted, but it was recorded\n") == (recorded.code, recorded.err)
     assert (130, "") == (looked_at.code, looked_at.err)
+
+
+@pytest.mark.parametrize(
+    "words, told_by",
+    [
+        (("journal", "mend", "plain", "--write"), "journal._mending_lines"),
+        (NEW, "founding.screen_for"),
+    ],
+    ids=["mend", "new"],
+)
+def test_an_interrupt_while_anything_else_is_told_says_that_it_was_done(
+    words: tuple[str, ...], told_by: str, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    (book / "shop.toml").unlink()
+    with (book / "plain.toml").open("a") as plain:
+        plain.write("\n[journal]\n1 = {")
+    monkeypatch.setattr(f"escrowbook.cli.{told_by}", interrupted)
+    told = tell(*words, book=book)
+
+    assert (130, "error: interrupted, but it was recorded\n") == (told.code, told.err)
 
 
 def test_a_defect_while_the_receipt_is_written_does_not_deny_what_was_recorded(

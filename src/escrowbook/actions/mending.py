@@ -74,7 +74,8 @@ def mend(world: World, name: str, *, write: bool, wait_seconds: float | None = N
         with suppress(AlreadyThere):
             create_beside(held, beside, cut.cut)
         notes = replace(held, data, cut.kept, lambda _: None)
-    return _mended(world, opened, cut, notes=tuple(notes), is_written=True)
+        # Nobody is interrupted before the lock goes, which tells that it was done.
+        return _mended(world, opened, cut, notes=tuple(notes), is_written=True)
 
 
 def _looked_at(world: World, path: str, data: bytes) -> tuple[Opened, Cut | None]:

@@ -88,10 +88,11 @@ def record_together(
         # What is remembered is all that tells of lost events: it stays until a person has decided.
         if not lost:
             remember(world, held.path, opened.terms, [*opened.document.entries, *added])
-    return [
-        replace(receipt, recorded=draft.is_new, notes=(*receipt.notes, *lost, *appended.notes))
-        for receipt, draft in zip(receipts, drafted, strict=True)
-    ]
+        # Nobody is interrupted before the lock goes, which tells that it was recorded.
+        return [
+            replace(receipt, recorded=draft.is_new, notes=(*receipt.notes, *lost, *appended.notes))
+            for receipt, draft in zip(receipts, drafted, strict=True)
+        ]
 
 
 def _opened_to_write(world: World, path: str) -> Opened:

@@ -10,7 +10,7 @@ from escrowbook.actions.founding import (
     preset_called,
 )
 from escrowbook.actions.opening import World
-from escrowbook.cli.output import give_document, say, write
+from escrowbook.cli.output import ReceiptKept, give_document, say, write
 from escrowbook.cli.promises import Promise, read_part, read_promise, shares_of
 from escrowbook.cli.surroundings import screen_for, world_for
 from escrowbook.core.errors import UsageError
@@ -84,7 +84,8 @@ def new(
         ),
         dry_run=call.dry_run,
     )
-    _tell(call, written)
+    with ReceiptKept(recorded=written.recorded):
+        _tell(call, written)
 
 
 def _promises(

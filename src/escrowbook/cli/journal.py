@@ -10,7 +10,7 @@ from escrowbook.cli.calls import Common
 from escrowbook.cli.choosing import named_paths
 from escrowbook.cli.ending import tell
 from escrowbook.cli.exits import Exit, complaints_of, exit_of
-from escrowbook.cli.output import give, give_document, say, write
+from escrowbook.cli.output import ReceiptKept, give, give_document, say, write
 from escrowbook.cli.recording import waited_seconds
 from escrowbook.cli.surroundings import screen_for, world_for
 from escrowbook.core.checks.report import CheckReport
@@ -147,13 +147,14 @@ def mend(
     from escrowbook.actions.mending import mend as mend_file
 
     mended = mend_file(world_for(call), contract, write=write_it, wait_seconds=waited_seconds(wait))
-    for note in mended.notes:
-        say(f"note: {note}")
-    if call.json:
-        give_document(call, mended.row())
-        return
-    screen = screen_for(call)
-    write(f"{screen.shown(line)}\n" for line in _mending_lines(mended))
+    with ReceiptKept(recorded=mended.is_written):
+        for note in mended.notes:
+            say(f"note: {note}")
+        if call.json:
+            give_document(call, mended.row())
+            return
+        screen = screen_for(call)
+        write(f"{screen.shown(line)}\n" for line in _mending_lines(mended))
 
 
 def _mending_lines(mended: Mended) -> Iterator[str]:

@@ -16,7 +16,7 @@ from escrowbook.actions.merging import (
 )
 from escrowbook.cli.exits import Exit
 from escrowbook.cli.options import Common, Making, command
-from escrowbook.cli.output import give_document, say, write
+from escrowbook.cli.output import ReceiptKept, give_document, say, write
 from escrowbook.cli.surroundings import screen_for, world_for
 
 Base = Annotated[str, typer.Argument(metavar="BASE", help="The common version (%O).")]
@@ -42,10 +42,11 @@ def merge(call: Making, base: Base, ours: Ours, theirs: Theirs, path: Home = Non
     if not is_of_contracts(base, ours, theirs):
         return merge_texts(base, ours, theirs)
     merged = merge_files(world_for(call), base, ours, theirs, path, dry_run=call.dry_run)
-    if call.json:
-        give_document(call, merged.row())
-    else:
-        write([screen_for(call).shown(_sentence(merged)) + "\n"])
+    with ReceiptKept(recorded=merged.recorded):
+        if call.json:
+            give_document(call, merged.row())
+        else:
+            write([screen_for(call).shown(_sentence(merged)) + "\n"])
     return Exit.DONE
 
 
