@@ -109,7 +109,15 @@ def test_who_holds_the_lock_is_told(contract: Path) -> None:
         assert f"process {holder.pid} is writing to {contract}" == str(caught.value)
 
 
-def test_a_holder_that_is_not_known_is_another_process(contract: Path) -> None:
+@pytest.mark.parametrize("is_readable", [True, False])
+def test_a_holder_that_is_not_known_is_another_process(
+    contract: Path, monkeypatch: pytest.MonkeyPatch, *, is_readable: bool
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(errno.EIO, "no")
+
+    if not is_readable:
+        monkeypatch.setattr(os, "pread", refused)
     lock = contract.parent / "acme.toml.lock"
     with lock.open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)

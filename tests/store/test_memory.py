@@ -111,20 +111,24 @@ def test_what_another_process_is_writing_is_left_to_it(state: str) -> None:
         assert "" == Path(theirs.name).read_text()
 
 
+@pytest.mark.parametrize("is_next_there", [False, True])
 def test_what_another_process_has_just_put_in_its_place_is_left(
-    state: str, monkeypatch: pytest.MonkeyPatch
+    state: str, monkeypatch: pytest.MonkeyPatch, *, is_next_there: bool
 ) -> None:
     real_flock = fcntl.flock
     keep(state, "acme.toml", KNOWN)
     path = only_file(state)
+    temporary = path.with_suffix(".tmp")
 
     def flock(descriptor: int, how: int) -> None:
-        path.with_suffix(".tmp").write_bytes(path.read_bytes())
-        path.with_suffix(".tmp").rename(path)
+        temporary.write_bytes(path.read_bytes())
+        temporary.rename(path)
+        if is_next_there:
+            temporary.write_text("next")
         real_flock(descriptor, how)
 
     monkeypatch.setattr(fcntl, "flock", flock)
     keep(state, "acme.toml", Known("acme", "ffffffffffff", ()))
 
     assert KNOWN == recall(state, "acme.toml")
-    assert path == only_file(state)
+    assert is_next_there == temporary.exists()
