@@ -2,12 +2,13 @@
 
 import json
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from hashlib import sha256
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escrowbook.core.journal import canonical_json, written_moment
+from escrowbook.core.journal import canonical_json, digest, seal_of, written_moment
 
 ZONES = st.sampled_from([UTC, timezone(timedelta(hours=5, minutes=30)), UTC])
 MOMENTS = st.datetimes(datetime(1900, 1, 2), datetime(9000, 1, 1), timezones=ZONES)  # noqa: DTZ001
@@ -57,3 +58,19 @@ def test_it_is_the_json_of_the_standard_library(values: dict[str, object]) -> No
 )
 def test_a_moment_is_written_in_utc(moment: datetime, text: str) -> None:
     assert text == written_moment(moment)
+
+
+def test_a_seal_is_the_beginning_of_the_sha256_of_what_the_line_says() -> None:
+    """INTERFACE 3, `sum`: 12 digits over the values as JSON, `sum` itself left out."""
+    values: dict[str, object] = {
+        "at": datetime(2026, 1, 5, 11, tzinfo=timezone(timedelta(hours=1))),
+        "do": "close",
+        "pay": {"M1": "1.00"},
+        "by": "client",
+    }
+    said = b'{"at":"2026-01-05T10:00:00Z","by":"client","do":"close","pay":{"M1":"1.00"}}'
+
+    assert sha256(said).hexdigest()[:12] == digest(values)
+    assert sha256(said).hexdigest()[:12] == seal_of(values)
+    assert seal_of(values) == seal_of({**values, "sum": "9f2c41d07a3b"})
+    assert digest(values) != digest({**values, "sum": "9f2c41d07a3b"})

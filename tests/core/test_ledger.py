@@ -1,5 +1,7 @@
 """The ledger: `post` alone changes balances, two at once, and pots add up whatever happens."""
 
+from copy import deepcopy
+
 import pytest
 from hypothesis import given, settings
 
@@ -114,6 +116,7 @@ def test_fees_stay_out_of_the_flows() -> None:
     ledger.post("platform", "client", None, 250, "fee")
 
     assert 1000 == ledger.fee_minor("client")
+    assert 0 == ledger.fee_minor("freelancer")
     assert 499 == ledger.fee_minor("client", "initiation")
     assert 0 == ledger.flow_minor("client", "platform", "M1")
 
@@ -143,9 +146,38 @@ def test_a_transfer_that_cannot_be_is_a_defect(
 def test_a_copy_goes_its_own_way() -> None:
     ledger = Ledger()
     ledger.post("client", "escrow", "M1", 10000, "principal")
+    ledger.post("client", "platform", "M1", 500, "fee")
     twin = ledger.copy()
-    twin.post("escrow", "client", "M1", 10000, "refund")
+    assert said(ledger) == said(twin)
 
-    assert 10000 == ledger.balance_minor("escrow", "M1")
-    assert 1 == len(ledger.transfers)
+    before = deepcopy(said(ledger))
+    twin.post("escrow", "client", "M1", 10000, "refund")
+    twin.post("platform", "client", "M1", 100, "fee")
+
+    assert before == said(ledger)
     assert 0 == twin.balance_minor("escrow", "M1")
+    assert 4 == len(twin.transfers)
+    assert 400 == twin.fee_minor("client")
+
+
+def said(ledger: Ledger) -> list[object]:
+    """All that a ledger knows."""
+    return [ledger.transfers, ledger.balances, ledger.flows, ledger.fees, ledger.held]
+
+
+def test_what_an_account_holds_is_the_sum_over_its_milestones() -> None:
+    ledger = Ledger()
+    ledger.post("client", "escrow", "M1", 10000, "principal")
+    ledger.post("client", "escrow", "M2", 500, "principal")
+    ledger.post("escrow", "pending", "M1", 3000, "principal")
+    ledger.post("client", "platform", "M1", 70, "fee")
+
+    assert {"client": -10570, "escrow": 7500, "pending": 3000, "platform": 70} == ledger.held
+
+
+def test_the_least_that_can_be_moved_is_one_minor_unit_and_all_of_it() -> None:
+    ledger = Ledger()
+    ledger.post("client", "escrow", "M1", 1, "principal")
+    ledger.post("escrow", "client", "M1", 1, "refund")
+
+    assert 0 == ledger.balance_minor("escrow", "M1")

@@ -42,8 +42,13 @@ def test_minor_digits(currency: str, digits: int) -> None:
 
 @pytest.mark.parametrize("currency", ["usd", "US", "", "USDX", "ZZZ", "XXX", "XAU", "HRK", "$"])
 def test_codes_that_amounts_cannot_be_counted_in(currency: str) -> None:
-    with pytest.raises(MoneyError, match="not a currency of ISO 4217"):
+    with pytest.raises(MoneyError) as told:
         minor_digits(currency)
+
+    assert str(told.value) == (
+        f"{currency!r} is not a currency of ISO 4217 that amounts can be counted in; "
+        "write its three capital letters, for example USD"
+    )
 
 
 @pytest.mark.parametrize(
@@ -99,8 +104,12 @@ def test_amounts_that_can_be_read(text: str, currency: str, amount_minor: int) -
     ],
 )
 def test_malformed_amounts(text: str) -> None:
-    with pytest.raises(MoneyError, match=r"is malformed: .* for example 250\.00"):
+    with pytest.raises(MoneyError) as told:
         parse_amount(text, "USD")
+
+    assert str(told.value) == (
+        f"{text!r} is malformed: an amount is digits and at most one point, for example 250.00"
+    )
 
 
 @pytest.mark.parametrize(
@@ -115,8 +124,10 @@ def test_malformed_amounts(text: str) -> None:
     ids=["zeros too", "a tenth of a cent", "yen", "dinar", "very long"],
 )
 def test_too_many_decimals(text: str, currency: str, allowed: str) -> None:
-    with pytest.raises(MoneyError, match=f"has too many decimals: {allowed}$"):
+    with pytest.raises(MoneyError) as told:
         parse_amount(text, currency)
+
+    assert f"{quoted(text)} has too many decimals: {allowed}" == str(told.value)
 
 
 @pytest.mark.parametrize(
@@ -131,8 +142,10 @@ def test_too_many_decimals(text: str, currency: str, allowed: str) -> None:
     ids=["a cent", "a yen", "14 digits", "14 digits with zeros", "very long"],
 )
 def test_too_large(text: str, currency: str, largest: str) -> None:
-    with pytest.raises(MoneyError, match=f"is too large: the most is {largest}$"):
+    with pytest.raises(MoneyError) as told:
         parse_amount(text, currency)
+
+    assert f"{quoted(text)} is too large: the most is {largest}" == str(told.value)
 
 
 @pytest.mark.parametrize(
@@ -194,7 +207,7 @@ def test_rounding(
 
 @pytest.mark.parametrize("numerator, denominator", [(-1, 2), (1, 0), (1, -2)])
 def test_rounding_takes_no_negative_numbers(numerator: int, denominator: int) -> None:
-    with pytest.raises(ValueError, match="cannot round"):
+    with pytest.raises(ValueError, match=f"^cannot round {numerator}/{denominator}: negative or"):
         round_fraction(numerator, denominator, "half_up")
 
 
@@ -247,11 +260,22 @@ def test_a_percent_of_an_amount() -> None:
         ("10%", "'10%'"),
         ("\x1b[2J\u202e", r"'\x1b[2J\u202e'"),
         ("9" * 500, "'" + "9" * 59 + "…'"),
+        ("9" * 61, "'" + "9" * 59 + "…'"),
+        ("9" * 60, "'" + "9" * 60 + "'"),
         (14, "14"),
         (True, "true"),
         (["\x1b"], r"['\x1b']"),
     ],
-    ids=["text", "control characters", "long", "number", "flag", "list"],
+    ids=[
+        "text",
+        "control characters",
+        "long",
+        "just too long",
+        "just not",
+        "number",
+        "flag",
+        "list",
+    ],
 )
 def test_values_in_messages_are_short_and_harmless(value: object, shown: str) -> None:
     assert quoted(value) == shown

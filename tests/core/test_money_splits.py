@@ -33,7 +33,8 @@ def test_equal_splits(total_minor: int, parts: int, shares_minor: list[int]) -> 
 
 @pytest.mark.parametrize("parts", [0, -1, PARTS_MAX + 1, 10**12])
 def test_a_split_has_a_sensible_number_of_parts(parts: int) -> None:
-    with pytest.raises(MoneyError, match="cannot split into"):
+    told = f"^cannot split into {parts} parts: from 1 to 1000 are possible$"
+    with pytest.raises(MoneyError, match=told):
         split_equally(100, parts)
 
 
@@ -66,18 +67,24 @@ def test_splits_by_percents(total_minor: int, percents: list[str], shares_minor:
 @pytest.mark.parametrize(
     "percents, message",
     [
-        (["40", "30"], "must add up to 100: these are 30 less"),
-        (["40", "60.5"], "must add up to 100: these are 0.5 more"),
-        (["33.333333"] * 3, "these are 0.000001 less"),
-        ([], "these are 100 less"),
-        (["50", "x"], "'x' is not a percentage"),
-        (["1"] * (PARTS_MAX + 1), "the most is 1000"),
+        (["40", "30"], "the percentages must add up to 100: these are 30 less"),
+        (["40", "60.5"], "the percentages must add up to 100: these are 0.5 more"),
+        (["33.333333"] * 3, "the percentages must add up to 100: these are 0.000001 less"),
+        ([], "the percentages must add up to 100: these are 100 less"),
+        (["50", "x"], "'x' is not a percentage from 0 to 100, for example 33.3"),
+        (["1"] * (PARTS_MAX + 1), "cannot split into 1001 parts: the most is 1000"),
     ],
     ids=["too little", "too much", "a third", "nothing", "malformed", "too many"],
 )
 def test_percents_that_divide_nothing(percents: list[str], message: str) -> None:
-    with pytest.raises(MoneyError, match=message):
+    with pytest.raises(MoneyError) as told:
         split_by_percents(100, percents)
+
+    assert message == str(told.value)
+
+
+def test_the_most_parts_are_possible() -> None:
+    assert [1] * PARTS_MAX == split_by_percents(PARTS_MAX, ["0.1"] * PARTS_MAX)
 
 
 @given(AMOUNTS, st.lists(st.integers(0, 1_000), min_size=1, max_size=20))

@@ -17,6 +17,7 @@ OTHER_FOLDERS = {
     "fuzz": "bytes and texts that nobody would write, into every reader",
     "golden": "journals that replay alike for ever",
     "model": "the independent second model",
+    "mutation": "programs with one thing read otherwise, and whether tests tell",
     "tidy": "tests over the source",
     "walks": "every event in every state, against a table written by hand",
 }

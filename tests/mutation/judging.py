@@ -1,0 +1,333 @@
+"""Do the tests of a module find its mutants? Judged in forks of one process, not in new ones.
+
+A process that has read pytest's settings and nothing of ours forks three times: to see which line
+each test runs and how long it takes; to load the program and the tests once, and then judge each
+mutant in a fork of that, by the tests that run its line, quickest first, until one fails; and, for
+what acts when a module is imported, to judge in a fork that imports the mutant itself. Whatever
+seems to survive is judged that way once more, so that nothing kept from a test before it hides it.
+"""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import gc
+import importlib.abc
+import importlib.util
+import json
+import os
+import resource
+import shutil
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from random import Random
+from types import CodeType, FunctionType, ModuleType
+from typing import NoReturn
+
+import pytest
+
+from tests.mutation.mutants import Mutant
+
+# A test that takes so many times what it usually takes, and a second, goes round in circles.
+CIRCLES = 10
+# Whoever waits for a lock uses no time of the processor.
+WAITED_SECONDS_MAX = 60
+MEMORY_BYTES_MAX = 2 << 30
+
+
+@dataclass
+class Measured:
+    """What the tests do when nothing is wrong: their lines and CPU seconds, and which fail."""
+
+    lines: dict[str, list[int]] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+    failed: list[str] = field(default_factory=list)
+
+    def tests_of(self, mutant: Mutant) -> list[str]:
+        """The tests that run a line of the mutant's statement, quickest first; cold ones: all."""
+        names = [
+            name
+            for name, lines in self.lines.items()
+            if mutant.is_cold or any(line in mutant.lines for line in lines)
+        ]
+        return sorted(names, key=lambda name: self.seconds[name])
+
+
+class Judge:
+    """A plugin of pytest that judges mutants of one module in place of running its tests once.
+
+    `killed` maps a mutant to the test that found it, or to how it ended; `survived` are those that
+    no test found. What the time did not suffice for is in neither.
+    """
+
+    def __init__(
+        self, source: Path, name: str, mutants: Sequence[Mutant], seconds: float, seed: int
+    ) -> None:
+        self.source, self.name = source, name
+        self.mutants = list(mutants)
+        Random(seed).shuffle(self.mutants)
+        self.ends_at = time.monotonic() + seconds
+        self.measured = Measured()
+        self.killed: dict[int, str] = {}
+        self.survived: list[int] = []
+        self.scratch = Path()
+        self._part: Callable[[pytest.Session], None] | None = None
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_configure(self, config: pytest.Config) -> None:
+        """A test that fails has done its work: nobody wants the shortest example."""
+        from hypothesis import Phase, settings
+
+        settings.register_profile(
+            "mutants",
+            deadline=None,
+            derandomize=True,
+            database=None,
+            phases=(Phase.explicit, Phase.generate),
+        )
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection(self, session: pytest.Session) -> bool | None:
+        """Fork for each part; the forks go on to collect, and run their part in the loop."""
+        self.scratch = Path(str(session.config.getoption("basetemp")))
+        if self._forked("told"):
+            self._part = self._measure
+            return None
+        self.measured = Measured(**json.loads(self._told("measured")))
+        if self.measured.failed:
+            return True
+        if self._forked("told"):
+            self._part = self._judge_hot
+            return None
+        hot = json.loads(self._told("hot"))
+        self.killed = {int(index): by for index, by in hot["killed"].items()}
+        doubtful = [index for index, mutant in enumerate(self.mutants) if mutant.is_cold]
+        for index in [*hot["survived"], *hot["cold"], *doubtful]:
+            if time.monotonic() > self.ends_at and index not in hot["survived"]:
+                continue
+            tests = self.measured.tests_of(self.mutants[index])
+            by = "not run by any test" if not tests else None
+            if tests:
+                if self._forked():
+                    _install(self.source, self.name, self.mutants[index])
+                    self._part = partial(self._judge_cold, index=index)
+                    return None
+                by = self._outcome()
+            self._keep(index, by, survives=not tests or by is None)
+        return True
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """In a fork: its part. In the process itself there is nothing left to run."""
+        if self._part is not None:
+            self._part(session)
+        return True
+
+    def _forked(self, output: str = os.devnull) -> bool:
+        """Whether this is the fork, which has its part to do; the parent waits for its end."""
+        child = os.fork()
+        if child:
+            self._ended = _wait(child)
+            return False
+        _alone(self.scratch, str(self.scratch.parent / output))
+        return True
+
+    def _outcome(self) -> str | None:
+        return None if self._ended == 0 else _told_end(self._ended)
+
+    def _keep(self, index: int, by: str | None, *, survives: bool) -> None:
+        if survives:
+            self.survived.append(index)
+        else:
+            self.killed[index] = by or "import"
+
+    def _told(self, what: str) -> str:
+        path = self.scratch.parent / what
+        if not path.exists():
+            told = self.scratch.with_name("told").read_text(encoding="utf-8")[-2000:]
+            raise RuntimeError(f"what is {what} was not told, {self._ended}: {told}")
+        return path.read_text(encoding="utf-8")
+
+    def _tell(self, what: str, value: object) -> NoReturn:
+        (self.scratch.parent / what).write_text(json.dumps(value), encoding="utf-8")
+        os._exit(0)
+
+    def _measure(self, session: pytest.Session) -> None:
+        """Run each test once, and see which lines of the module it runs."""
+        import coverage
+
+        found = self.measured
+        watched = coverage.Coverage(data_file=None, config_file=False, include=[str(self.source)])
+        watched.start()
+        for item, after in _in_turn(session.items):
+            watched.switch_context(item.nodeid)
+            begun, failed = time.process_time(), session.testsfailed
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
+            found.seconds[item.nodeid] = time.process_time() - begun
+            if session.testsfailed > failed:
+                found.failed.append(item.nodeid)
+        watched.stop()
+        for line, names in watched.get_data().contexts_by_lineno(str(self.source)).items():
+            for name in names:
+                if name:
+                    found.lines.setdefault(name, []).append(line)
+        self._tell("measured", vars(found))
+
+    def _judge_hot(self, session: pytest.Session) -> None:
+        """Judge what stands in functions, each in a fork that gives them other code."""
+        items = {item.nodeid: item for item in session.items}
+        functions = _functions_of(self.source)
+        gc.collect()
+        gc.freeze()
+        killed: dict[int, str] = {}
+        survived, cold = [], []
+        for index, mutant in enumerate(self.mutants):
+            if time.monotonic() > self.ends_at:
+                break
+            if mutant.is_cold:
+                continue
+            swaps = _swaps(functions, self.source, mutant)
+            tests = [items[name] for name in self.measured.tests_of(mutant)]
+            if not tests:
+                survived.append(index)
+            elif swaps is None:
+                cold.append(index)
+            elif self._forked():
+                for function, code in swaps:
+                    function.__code__ = code
+                self._run(session, tests)
+            elif self._ended:
+                killed[index] = _told_end(self._ended)
+            else:
+                survived.append(index)
+        self._tell("hot", {"killed": killed, "survived": survived, "cold": cold})
+
+    def _judge_cold(self, session: pytest.Session, index: int) -> None:
+        wanted = self.measured.tests_of(self.mutants[index])
+        items = {item.nodeid: item for item in session.items}
+        # What the mutant made of the tests' own parameters is a difference, too.
+        if set(self.measured.seconds) != set(items) or session.testsfailed:
+            os._exit(1)
+        self._run(session, [items[name] for name in wanted])
+
+    def _run(self, session: pytest.Session, items: Sequence[pytest.Item]) -> NoReturn:
+        """Run tests until one fails, and end the process with what came of it."""
+        for item, after in _in_turn(items):
+            seconds = 1 + CIRCLES * self.measured.seconds[item.nodeid]
+            signal.setitimer(signal.ITIMER_PROF, seconds)
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
+            if session.testsfailed:
+                os._exit(1)
+        os._exit(0)
+
+
+def _in_turn(items: Sequence[pytest.Item]) -> Iterator[tuple[pytest.Item, pytest.Item | None]]:
+    return zip(items, [*items[1:], None], strict=True)
+
+
+def _alone(scratch: Path, output: str) -> None:
+    """In a fork: what it writes and remembers is nothing to the others."""
+    os.setpgid(0, 0)
+    shutil.rmtree(scratch, ignore_errors=True)
+    for name in ("XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        os.environ[name] = str(scratch.with_name(name.lower()))
+        shutil.rmtree(os.environ[name], ignore_errors=True)
+    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY_BYTES_MAX, MEMORY_BYTES_MAX))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    writing = os.open(output, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
+    for descriptor in (0, 1, 2):
+        os.dup2(writing, descriptor)
+
+
+def _wait(child: int) -> int:
+    """Wait for a fork; its exit code, or minus the signal that ended it.
+
+    One that works is ended by the time that it works (`_run`); one that only waits, from here.
+    """
+    pause, worked, since = 0.002, -1, time.monotonic()
+    while True:
+        done, status = os.waitpid(child, os.WNOHANG)
+        if done:
+            break
+        time.sleep(pause)
+        pause = min(pause * 1.2, 0.05)
+        if time.monotonic() - since > WAITED_SECONDS_MAX:
+            before, worked, since = worked, _worked_ticks(child), time.monotonic()
+            if worked == before:
+                os.killpg(child, signal.SIGKILL)
+    # What it started ends with it.
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(child, signal.SIGKILL)
+    return os.waitstatus_to_exitcode(status)
+
+
+def _worked_ticks(child: int) -> int:
+    """How long a process has worked, as the system counts it."""
+    stat = Path(f"/proc/{child}/stat").read_text(encoding="utf-8")
+    return sum(map(int, stat.rpartition(")")[2].split()[11:13]))
+
+
+def _told_end(ended: int) -> str:
+    return "a test" if ended > 0 else signal.Signals(-ended).name
+
+
+def _functions_of(source: Path) -> dict[tuple[str, int], list[FunctionType]]:
+    """Every function that was made from a file, by its name and line; also those in closures."""
+    found: dict[tuple[str, int], list[FunctionType]] = {}
+    for each in gc.get_objects():
+        if type(each) is FunctionType and each.__code__.co_filename == str(source):
+            code = each.__code__
+            found.setdefault((code.co_qualname, code.co_firstlineno), []).append(each)
+    return found
+
+
+def _codes(code: CodeType) -> Iterator[CodeType]:
+    for inner in code.co_consts:
+        if isinstance(inner, CodeType):
+            yield inner
+            yield from _codes(inner)
+
+
+def _swaps(
+    functions: dict[tuple[str, int], list[FunctionType]], source: Path, mutant: Mutant
+) -> list[tuple[FunctionType, CodeType]] | None:
+    """Which functions get which code; None where that cannot be told."""
+    swaps: list[tuple[FunctionType, CodeType]] = []
+    made = _compiled(mutant.tree, source)
+    for code in _codes(made):
+        for function in functions.get((code.co_qualname, code.co_firstlineno), []):
+            if function.__code__ == code:
+                continue
+            if function.__code__.co_freevars != code.co_freevars:
+                return None
+            swaps.append((function, code))
+    return swaps or None
+
+
+def _compiled(tree: ast.Module, source: Path) -> CodeType:
+    return compile(ast.fix_missing_locations(tree), str(source), "exec", dont_inherit=True)
+
+
+def _install(source: Path, name: str, mutant: Mutant) -> None:
+    """Have the module imported as the mutant has it."""
+    if name in sys.modules:
+        raise RuntimeError(f"{name} is imported before the tests are")
+
+    class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+        def find_spec(self, wanted: str, *_: object) -> importlib.machinery.ModuleSpec | None:
+            if wanted != name:
+                return None
+            return importlib.util.spec_from_file_location(wanted, source, loader=self)
+
+        def exec_module(self, module: ModuleType) -> None:
+            exec(_compiled(mutant.tree, source), vars(module))  # noqa: S102 - that is its purpose
+
+        def get_source(self, _: str) -> str:
+            return source.read_text(encoding="utf-8")
+
+    sys.meta_path.insert(0, Finder())
