@@ -221,7 +221,8 @@ class Campaign:
                 patched.setattr(module, "os", refusing)
             patched.setattr(locking, "fcntl", system.module(fcntl))
             code = run(invoke, list(writing.words))
-        return code, err.getvalue()
+        # `apply` tells of its events where their receipts are.
+        return code, err.getvalue() or out.getvalue()
 
     def summary(self) -> str:
         ended = ", ".join(f"{count} with {code}" for code, count in sorted(self.codes.items()))

@@ -48,7 +48,7 @@ class Writing:
     def faults(self, path: Path, code: int, said: str | None = None) -> Iterator[str]:
         """What is wrong after the command ended with `code` (negative: by that signal).
 
-        `said` is what it said on standard error, None where nobody heard.
+        `said` is what it said of it, None where nobody heard.
         """
         yield from self.faults_of_the_end(path, code, said)
         yield from self.faults_of_the_next(path)
@@ -66,7 +66,7 @@ class Writing:
             yield f"it ended with {code} and recorded it"
         if code not in (0, 3, 4, 5, 6, 7, 8, 130) and code >= 0:
             yield f"it ended with {code}"
-        is_told = "recorded in" in (said or "")
+        is_told = any(words in (said or "") for words in ("recorded in", "it was recorded"))
         if code == 130 and said is not None and recorded != is_told and not is_unsure:
             yield f"it was interrupted and said {said!r}, but recorded {recorded}"
 
