@@ -16,8 +16,9 @@ from tests.docs.json_keys import keys_of
 
 MADE = "<!-- Made by `python -m tests.docs.generate` from the program's own tables. -->\n"
 SOURCES = (
-    "`[U4]`, `[T1]` and so on are pages and threads of [sources](../sources.md); INTERFACE and "
-    "RULEBOOK are the project's own design pages, by their parts."
+    "`[U4]`, `[T1]` and so on are pages and threads of [sources](../sources.md); RULEBOOK is the "
+    "[rule book](../design/rulebook.md), INTERFACE the [interface](../design/interface.md), each "
+    "by its parts."
 )
 
 
