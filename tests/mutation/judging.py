@@ -9,35 +9,26 @@ seems to survive is judged that way once more, so that nothing kept from a test 
 
 from __future__ import annotations
 
-import ast
-import contextlib
 import gc
-import importlib.abc
-import importlib.util
 import json
 import os
-import resource
-import shutil
 import signal
-import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from random import Random
-from types import CodeType, FunctionType, ModuleType
 from typing import NoReturn
 
 import pytest
 
+from tests.mutation.forks import alone, told_end, wait
 from tests.mutation.mutants import Mutant
+from tests.mutation.swapping import functions_of, install, swaps_of
 
 # A test that takes so many times what it usually takes, and a second, goes round in circles.
 CIRCLES = 10
-# Whoever waits for a lock uses no time of the processor.
-WAITED_SECONDS_MAX = 60
-MEMORY_BYTES_MAX = 2 << 30
 
 
 @dataclass
@@ -114,7 +105,7 @@ class Judge:
             by = "not run by any test" if not tests else None
             if tests:
                 if self._forked():
-                    _install(self.source, self.name, self.mutants[index])
+                    install(self.source, self.name, self.mutants[index])
                     self._part = partial(self._judge_cold, index=index)
                     return None
                 by = self._outcome()
@@ -132,13 +123,13 @@ class Judge:
         """Whether this is the fork, which has its part to do; the parent waits for its end."""
         child = os.fork()
         if child:
-            self._ended = _wait(child)
+            self._ended = wait(child)
             return False
-        _alone(self.scratch, str(self.scratch.parent / output))
+        alone(self.scratch, str(self.scratch.parent / output))
         return True
 
     def _outcome(self) -> str | None:
-        return None if self._ended == 0 else _told_end(self._ended)
+        return None if self._ended == 0 else told_end(self._ended)
 
     def _keep(self, index: int, by: str | None, *, survives: bool) -> None:
         if survives:
@@ -163,6 +154,8 @@ class Judge:
 
         found = self.measured
         watched = coverage.Coverage(data_file=None, config_file=False, include=[str(self.source)])
+        # Whoever would stop a coverage for a while finds none: each test is looked at here.
+        coverage.Coverage.current = staticmethod(lambda: None)  # type: ignore[method-assign]
         watched.start()
         for item, after in _in_turn(session.items):
             watched.switch_context(item.nodeid)
@@ -181,7 +174,7 @@ class Judge:
     def _judge_hot(self, session: pytest.Session) -> None:
         """Judge what stands in functions, each in a fork that gives them other code."""
         items = {item.nodeid: item for item in session.items}
-        functions = _functions_of(self.source)
+        functions = functions_of(self.source)
         gc.collect()
         gc.freeze()
         killed: dict[int, str] = {}
@@ -191,7 +184,7 @@ class Judge:
                 break
             if mutant.is_cold:
                 continue
-            swaps = _swaps(functions, self.source, mutant)
+            swaps = swaps_of(functions, self.source, mutant)
             tests = [items[name] for name in self.measured.tests_of(mutant)]
             if not tests:
                 survived.append(index)
@@ -202,7 +195,7 @@ class Judge:
                     function.__code__ = code
                 self._run(session, tests)
             elif self._ended:
-                killed[index] = _told_end(self._ended)
+                killed[index] = told_end(self._ended)
             else:
                 survived.append(index)
         self._tell("hot", {"killed": killed, "survived": survived, "cold": cold})
@@ -228,106 +221,3 @@ class Judge:
 
 def _in_turn(items: Sequence[pytest.Item]) -> Iterator[tuple[pytest.Item, pytest.Item | None]]:
     return zip(items, [*items[1:], None], strict=True)
-
-
-def _alone(scratch: Path, output: str) -> None:
-    """In a fork: what it writes and remembers is nothing to the others."""
-    os.setpgid(0, 0)
-    shutil.rmtree(scratch, ignore_errors=True)
-    for name in ("XDG_STATE_HOME", "XDG_CACHE_HOME"):
-        os.environ[name] = str(scratch.with_name(name.lower()))
-        shutil.rmtree(os.environ[name], ignore_errors=True)
-    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY_BYTES_MAX, MEMORY_BYTES_MAX))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    writing = os.open(output, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
-    for descriptor in (0, 1, 2):
-        os.dup2(writing, descriptor)
-
-
-def _wait(child: int) -> int:
-    """Wait for a fork; its exit code, or minus the signal that ended it.
-
-    One that works is ended by the time that it works (`_run`); one that only waits, from here.
-    """
-    pause, worked, since = 0.002, -1, time.monotonic()
-    while True:
-        done, status = os.waitpid(child, os.WNOHANG)
-        if done:
-            break
-        time.sleep(pause)
-        pause = min(pause * 1.2, 0.05)
-        if time.monotonic() - since > WAITED_SECONDS_MAX:
-            before, worked, since = worked, _worked_ticks(child), time.monotonic()
-            if worked == before:
-                os.killpg(child, signal.SIGKILL)
-    # What it started ends with it.
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(child, signal.SIGKILL)
-    return os.waitstatus_to_exitcode(status)
-
-
-def _worked_ticks(child: int) -> int:
-    """How long a process has worked, as the system counts it."""
-    stat = Path(f"/proc/{child}/stat").read_text(encoding="utf-8")
-    return sum(map(int, stat.rpartition(")")[2].split()[11:13]))
-
-
-def _told_end(ended: int) -> str:
-    return "a test" if ended > 0 else signal.Signals(-ended).name
-
-
-def _functions_of(source: Path) -> dict[tuple[str, int], list[FunctionType]]:
-    """Every function that was made from a file, by its name and line; also those in closures."""
-    found: dict[tuple[str, int], list[FunctionType]] = {}
-    for each in gc.get_objects():
-        if type(each) is FunctionType and each.__code__.co_filename == str(source):
-            code = each.__code__
-            found.setdefault((code.co_qualname, code.co_firstlineno), []).append(each)
-    return found
-
-
-def _codes(code: CodeType) -> Iterator[CodeType]:
-    for inner in code.co_consts:
-        if isinstance(inner, CodeType):
-            yield inner
-            yield from _codes(inner)
-
-
-def _swaps(
-    functions: dict[tuple[str, int], list[FunctionType]], source: Path, mutant: Mutant
-) -> list[tuple[FunctionType, CodeType]] | None:
-    """Which functions get which code; None where that cannot be told."""
-    swaps: list[tuple[FunctionType, CodeType]] = []
-    made = _compiled(mutant.tree, source)
-    for code in _codes(made):
-        for function in functions.get((code.co_qualname, code.co_firstlineno), []):
-            if function.__code__ == code:
-                continue
-            if function.__code__.co_freevars != code.co_freevars:
-                return None
-            swaps.append((function, code))
-    return swaps or None
-
-
-def _compiled(tree: ast.Module, source: Path) -> CodeType:
-    return compile(ast.fix_missing_locations(tree), str(source), "exec", dont_inherit=True)
-
-
-def _install(source: Path, name: str, mutant: Mutant) -> None:
-    """Have the module imported as the mutant has it."""
-    if name in sys.modules:
-        raise RuntimeError(f"{name} is imported before the tests are")
-
-    class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-        def find_spec(self, wanted: str, *_: object) -> importlib.machinery.ModuleSpec | None:
-            if wanted != name:
-                return None
-            return importlib.util.spec_from_file_location(wanted, source, loader=self)
-
-        def exec_module(self, module: ModuleType) -> None:
-            exec(_compiled(mutant.tree, source), vars(module))  # noqa: S102 - that is its purpose
-
-        def get_source(self, _: str) -> str:
-            return source.read_text(encoding="utf-8")
-
-    sys.meta_path.insert(0, Finder())

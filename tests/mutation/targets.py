@@ -1,4 +1,8 @@
-"""What is mutated, which tests have to find it, how long that may take, and how much is enough."""
+"""What is mutated, which tests have to find it, how long that may take, and how much is enough.
+
+The judges of a module are the tests that stand for it, and for what comes of it, as far as they
+take few seconds: who survives meets all of them that run its line, twice.
+"""
 
 from __future__ import annotations
 
@@ -15,41 +19,101 @@ class Target(NamedTuple):
     percent_min: int = 95
 
 
+SEALING = ("digest", "canonical_json", "written_moment", "seal_of")
+_OF_CLOCKS = ("core/test_clock.py", "core/test_timers.py", "core/test_causes.py")
+_OF_EVENTS = ("core/events", "core/refusals", "core/test_defaults.py", "core/reports/test_log.py")
+_OF_QUARRELS = (
+    "core/test_arbitration.py",
+    "core/test_division.py",
+    "core/test_shares.py",
+    "core/test_timers.py",
+)
+
+# The chapters of the rule book, each with the tests of what it moves beside those of all events.
+_CHAPTERS: dict[str, tuple[str, ...]] = {
+    "agreement": ("core/checks/test_agreement.py", "core/checks/test_prices.py"),
+    "bookkeeping": ("core/test_causes.py", "core/test_clock.py", "core/checks/test_payment.py"),
+    "closing": ("core/reports/test_closing_words.py", "core/test_causes.py"),
+    "disputes": _OF_QUARRELS,
+    "event": (),
+    "funding": ("core/test_deposits.py", "core/test_balance.py", "core/checks/test_funding.py"),
+    "payment": ("core/test_balance.py", "core/test_retainage.py"),
+    "refund_requests": ("core/test_release_requests.py", "core/checks/test_refunds.py"),
+    "refunds": ("core/checks/test_refunds.py", "core/test_retainage.py"),
+    "review": ("core/test_release_requests.py", "core/checks/test_review.py"),
+    "vocabulary": ("core/checks/test_agreement.py",),
+}
+
+# The modules of the store, each with the tests beside those of its own name.
+_STORE: dict[str, tuple[str, ...]] = {
+    "agreement": ("test_reading.py",),
+    "book": (),
+    "canonical": ("test_reading.py",),
+    "complaints": ("test_reading.py", "test_milestones.py"),
+    "config": (),
+    "decoding": ("test_reading.py",),
+    "drafting": (),
+    "errors": ("test_locking.py", "test_writing.py"),
+    "files": ("test_writing.py",),
+    "finding": ("test_book.py",),
+    "git": (),
+    "index": ("test_index_block.py", "test_index_writing.py", "test_listing.py"),
+    "index_block": ("test_index.py", "test_index_writing.py", "test_listing.py"),
+    "index_writing": ("test_index.py", "test_listing.py"),
+    "interrupts": (),
+    "journal_lines": ("test_reading.py", "test_canonical.py"),
+    "limits": ("test_reading.py",),
+    "lines": ("test_writing.py",),
+    "listing": ("test_index_writing.py",),
+    "locking": ("test_writing.py",),
+    "memory": (),
+    "mending": (),
+    "merging": (),
+    "milestones": ("test_reading.py",),
+    "objects": (),
+    "places": ("test_reading.py", "test_milestones.py"),
+    "presets": (),
+    "reading": ("test_agreement.py", "test_journal_lines.py"),
+    "replacing": ("test_writing.py", "test_interrupts.py"),
+    "schema_file": (),
+    "syntax": ("test_tokens.py", "test_places.py"),
+    "tokens": ("test_syntax.py",),
+    "walking": ("test_book.py",),
+    "writing": ("test_locking.py",),
+    "zones": (),
+}
+
+_STORE_TESTS_ELSEWHERE = {"finding": "store/test_book.py", "replacing": "store/test_writing.py"}
+
 TARGETS: dict[str, Target] = {
     "post": Target("core/ledger.py", ("core/test_ledger.py",), 60, ("Ledger.post",), 100),
-    "seal": Target(
-        "core/journal.py",
-        ("core/test_journal.py",),
-        60,
-        ("digest", "canonical_json", "written_moment", "seal_of"),
-        100,
-    ),
+    "seal": Target("core/journal.py", ("core/test_journal.py",), 60, SEALING, 100),
     "core/money": Target("core/money.py", ("core/test_money.py", "core/test_money_splits.py"), 300),
     "core/ledger": Target("core/ledger.py", ("core/test_ledger.py",), 300),
-    "core/fold": Target("core/fold.py", ("core/test_fold.py", "core/test_causes.py", "book"), 600),
-    "core/clock": Target(
-        "core/clock.py",
-        ("core/test_clock.py", "core/test_timers.py", "core/test_causes.py", "book"),
-        600,
+    "core/journal": Target(
+        "core/journal.py",
+        ("core/test_journal.py", "core/test_history.py", "store/test_lines.py"),
+        300,
     ),
+    "core/fold": Target("core/fold.py", ("core/test_fold.py", *_OF_CLOCKS), 900),
+    "core/clock": Target("core/clock.py", ("core/test_balance.py", *_OF_CLOCKS), 900),
     **{
-        f"core/events/{chapter}": Target(
-            f"core/events/{chapter}.py",
-            ("core/events", "core/refusals", "core/reports", "core/test_defaults.py", "book"),
-            900,
+        f"core/events/{chapter}": Target(f"core/events/{chapter}.py", (*_OF_EVENTS, *more), 600)
+        for chapter, more in _CHAPTERS.items()
+    },
+    **{
+        f"store/{name}": Target(
+            f"store/{name}.py",
+            tuple(
+                dict.fromkeys(
+                    (
+                        _STORE_TESTS_ELSEWHERE.get(name, f"store/test_{name}.py"),
+                        *(f"store/{test}" for test in more),
+                    )
+                )
+            ),
+            600,
         )
-        for chapter in (
-            "agreement",
-            "bookkeeping",
-            "closing",
-            "disputes",
-            "event",
-            "funding",
-            "payment",
-            "refund_requests",
-            "refunds",
-            "review",
-            "vocabulary",
-        )
+        for name, more in _STORE.items()
     },
 }
