@@ -22,6 +22,8 @@ from escrowbook.store.reading import read_contract
 from tests.proposals import PROPOSED, Values
 from tests.strategies import CONTRACT_ID, Life, agreement, dices, draw_moment, draw_values
 
+pytestmark = pytest.mark.search
+
 # A disk that confirms each of thousands of writes would take most of the time.
 SHARED_MEMORY = "/dev/shm"  # noqa: S108 - a fresh folder is made in it, for us alone.
 IN_MEMORY = SHARED_MEMORY if os.path.isdir(SHARED_MEMORY) else None

@@ -17,6 +17,8 @@ import pytest
 from tests.cli.counter import NOW, ROOT, tell
 from tests.model.make_lives import AS_OF, write_lives
 
+pytestmark = pytest.mark.search
+
 # Whoever builds the program has a generator of larger files beside the checkout.
 GENERATOR = ROOT.parent / "shared/bench/make_contracts.py"
 STOPPED_COUNT = 2_000

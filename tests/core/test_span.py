@@ -16,6 +16,8 @@ from escrowbook.core.reports.status import listed_contract, listed_milestone, ne
 from escrowbook.core.span import Span, span_of_report
 from escrowbook.store.reading import Document, read_contract
 
+pytestmark = pytest.mark.search
+
 ROOT = Path(__file__).parents[1]
 FILES = sorted([*ROOT.glob("core/checks/files/*.toml"), *ROOT.glob("golden/*.toml")])
 NAMES = frozenset(CHECKS)

@@ -21,6 +21,8 @@ from escrowbook.store.reading import read_contract
 from tests.cli.counter import tell_ok
 from tests.faults.writings import LIFE
 
+pytestmark = pytest.mark.search
+
 EVENTS = 30
 NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
 

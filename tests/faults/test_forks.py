@@ -21,6 +21,8 @@ from escrowbook.store.reading import read_contract
 from tests.actions.test_recording_properties import IN_MEMORY, Desk, ordered
 from tests.strategies import CONTRACT_ID, Life, agreement
 
+pytestmark = pytest.mark.search
+
 FILE = f"{CONTRACT_ID}.toml"
 # So often at least both sides can stand: if it were less, little would be tested.
 MERGED_SHARE_MIN = 0.4

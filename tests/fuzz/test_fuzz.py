@@ -9,6 +9,8 @@ from tests.fuzz.counting import Tally
 from tests.fuzz.inputs import corpus, inputs
 from tests.fuzz.viewing import acting
 
+pytestmark = pytest.mark.search
+
 Fuzzing = Callable[[int, int, Tally], Iterator[str]]
 FUZZING: dict[str, Fuzzing] = {
     "reading": reading.faults,

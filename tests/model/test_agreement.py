@@ -16,6 +16,8 @@ from tests.model.agreement import compare
 from tests.model.presets import PRESETS
 from tests.model.verbs import VERBS
 
+pytestmark = pytest.mark.search
+
 SEED = 20261124
 LIVES_IN_CI = 200
 LIVES_IN_CAMPAIGN = 10_000

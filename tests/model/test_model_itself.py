@@ -20,6 +20,8 @@ from tests.model.sequences import Sequence, sequences
 from tests.model.verbs import Refusal
 
 Event = dict[str, Any]
+pytestmark = pytest.mark.search
+
 ROOT = Path(__file__).parents[2]
 # What is refused before a rule is asked, or while the file is read.
 OF_THE_CLERK = (

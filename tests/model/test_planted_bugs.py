@@ -21,6 +21,8 @@ from tests.model.presets import PRESETS
 from tests.model.sequences import Sequence, sequence
 from tests.model.test_agreement import SEED
 
+pytestmark = pytest.mark.search
+
 FAMILIES = (
     *("funding", "release", "review", "refund_requests", "closing"),
     *("disputes", "fees", "balance", "retainage", "dormancy"),

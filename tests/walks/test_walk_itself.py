@@ -18,6 +18,8 @@ from tests.walks.standings import state_of, twin_of
 from tests.walks.table import NotATable, read_table
 from tests.walks.walk import Walk
 
+pytestmark = pytest.mark.search
+
 CORE = "escrowbook.core."
 
 

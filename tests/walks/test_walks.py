@@ -16,6 +16,8 @@ from tests.walks.judging import Counts
 from tests.walks.table import read_table
 from tests.walks.walk import Walk
 
+pytestmark = pytest.mark.search
+
 TABLE = read_table()
 
 
