@@ -257,6 +257,7 @@ EXCEPTIONS: list[tuple[Callable[[], BaseException], int, str]] = [
     (lambda: errors.ChangedMeanwhile("p"), Exit.BUSY, "changed"),
     (lambda: errors.SystemRefused("p", OSError(28, "full"), "write"), Exit.SYSTEM, "system"),
     (lambda: PermissionError(13, "no right", "p"), Exit.SYSTEM, "system"),
+    (lambda: errors.HelperLost("x", "y"), Exit.SYSTEM, "helper"),
     (lambda: errors.NotConfirmed("p", "x"), Exit.NOT_CONFIRMED, "not-confirmed"),
     (lambda: ReceiptLost("x"), Exit.NOT_CONFIRMED, "receipt-lost"),
     (lambda: Defect("x"), Exit.DEFECT, "defect"),
