@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from escrowbook.core.errors import assert_never
 from escrowbook.core.settlement import refund_escrow, refund_pool, request_refund
 
 if TYPE_CHECKING:
@@ -19,10 +20,15 @@ def close_contract(standing: Standing, by: str) -> None:
     standing.closed_by = by
     standing.release_requests.clear()
     choice = "refund" if by == "mutual" else standing.policy.closing_by(by)
-    if choice == "refund":
-        _refund_all(standing)
-    elif choice == "request":
-        _request_all(standing)
+    match choice:
+        case "refund":
+            _refund_all(standing)
+        case "request":
+            _request_all(standing)
+        case "nothing" | "staff":
+            pass  # It stays where it is.
+        case _:
+            assert_never(choice)
     for milestone in standing.milestones.values():
         milestone.review_started_at = None
         if not milestone.is_cancelled:

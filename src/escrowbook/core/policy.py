@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple, Never, cast
+from typing import Literal, NamedTuple, Never, cast
 
 from escrowbook.core.deposits import Deposit
+from escrowbook.core.errors import assert_never
 from escrowbook.core.fees import UNKNOWN, Fee, Unknown
 from escrowbook.core.money import Percent, Rounding, minor_digits, quoted
 from escrowbook.core.policy_keys import (
@@ -139,6 +140,21 @@ class Policy(NamedTuple):
     # value of its own.
     entries: Mapping[str, PresetEntry]
     overridden: tuple[str, ...]
+
+    @property
+    def silence_on_refund_pays(self) -> Literal["client", "freelancer"] | None:
+        """Who gets what was asked back and nobody answered for; None: no clock decides that."""
+        side: Literal["client", "freelancer"] | None
+        match self.on_refund_silence:
+            case "refund":
+                side = "client"
+            case "release":
+                side = "freelancer"
+            case "staff" | "none":
+                side = None
+            case _:
+                assert_never(self.on_refund_silence)
+        return side
 
     def closing_by(self, party: str) -> Closing:
         """What closing does with what is held, by the side that closes."""

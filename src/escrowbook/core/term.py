@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from escrowbook.core.calendar import add_days, start_of_day
 from escrowbook.core.division import divide
+from escrowbook.core.errors import assert_never
 from escrowbook.core.timer import Timer
 
 if TYPE_CHECKING:
@@ -52,6 +53,10 @@ def _term_start(standing: Standing, due: date | None) -> datetime | None:
 
 def end_term(standing: Standing, timer: Timer) -> None:
     """Somebody sends it on, to the last unit: to the client, or to the freelancer."""
-    is_his = standing.policy.on_term == "release"
-    held_minor = standing.held_of_minor(timer.milestone)
-    divide(standing, timer.milestone, held_minor if is_his else 0)
+    match standing.policy.on_term:
+        case "release":
+            divide(standing, timer.milestone, standing.held_of_minor(timer.milestone))
+        case "refund" | "none":
+            divide(standing, timer.milestone, 0)
+        case _:
+            assert_never(standing.policy.on_term)

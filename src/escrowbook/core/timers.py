@@ -14,7 +14,7 @@ from escrowbook.core.calendar import add_business_days, add_days, start_of_day
 from escrowbook.core.claims import Dispute
 from escrowbook.core.division import divide, release_pool
 from escrowbook.core.ending import close_contract
-from escrowbook.core.errors import Defect, ensure
+from escrowbook.core.errors import Defect, assert_never, ensure
 from escrowbook.core.release_requests import release_asked, release_request_timers
 from escrowbook.core.settlement import end_hold, refund_escrow, refund_pool, release
 from escrowbook.core.standing import Dormancy, Standing
@@ -48,7 +48,7 @@ def review_timers(standing: Standing) -> Iterator[Timer]:
 def request_timers(standing: Standing) -> Iterator[Timer]:
     """RULEBOOK 1a, stay silent: silence on a refund request pays the client [U8][U12]."""
     days = standing.policy.refund_response_days
-    if days is None or standing.policy.on_refund_silence in ("none", "staff"):
+    if days is None or standing.policy.silence_on_refund_pays is None:
         return
     requests = [(milestone.id, milestone.request) for milestone in standing.milestones.values()]
     for milestone_id, request in [*requests, (None, standing.pool_request)]:
@@ -163,8 +163,13 @@ def _auto_release(standing: Standing, timer: Timer) -> None:
     # It is paid: what he had asked for beside the clock is not paid once more.
     standing.answer_release(milestone.id)
     note_activity(standing)
-    if standing.policy.on_review_expiry == "stop-order":
-        close_contract(standing, "platform")
+    match standing.policy.on_review_expiry:
+        case "stop-order":
+            close_contract(standing, "platform")
+        case "release" | "accept" | "none":
+            pass
+        case _:
+            assert_never(standing.policy.on_review_expiry)
 
 
 def _refund_silence(standing: Standing, timer: Timer) -> None:
@@ -173,7 +178,7 @@ def _refund_silence(standing: Standing, timer: Timer) -> None:
     request = milestone.request if milestone else standing.pool_request
     ensure(request is not None, "a clock ran for a request that nobody made")
     amount_minor = request.amount_minor if request is not None else 0
-    pays_him = standing.policy.on_refund_silence == "release"
+    pays_him = standing.policy.silence_on_refund_pays == "freelancer"
     if milestone is None and pays_him:
         release_pool(standing, amount_minor)
     elif milestone is None:

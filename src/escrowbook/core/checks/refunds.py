@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from escrowbook.core.contract import Milestone
     from escrowbook.core.errors import Place
 
-_SILENCE_GIVES_TO = {"refund": "the client", "release": "the freelancer"}
-
 
 def refund_answer(inspection: Inspection) -> Iterator[Remark]:
     """An open request for held money: answer it, silence decides otherwise.
@@ -132,8 +130,8 @@ def _asked(inspection: Inspection, named: str, request: RefundRequest, due: date
     )
     if due is None:
         return f"{asked}, and waits for an answer; no clock runs"
-    taker = _SILENCE_GIVES_TO.get(inspection.policy.on_refund_silence, "the client")
-    return f"{asked}: silence gives it to {taker} {inspection.when(due)}"
+    taker = inspection.policy.silence_on_refund_pays or "client"
+    return f"{asked}: silence gives it to the {taker} {inspection.when(due)}"
 
 
 def _is_soon(inspection: Inspection, due: datetime | None) -> bool:

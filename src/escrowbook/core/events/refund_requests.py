@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from escrowbook.core.calendar import add_days
 from escrowbook.core.claims import RefundRequest
 from escrowbook.core.division import open_dispute
-from escrowbook.core.errors import Defect, Refusal
+from escrowbook.core.errors import Defect, Refusal, assert_never
 from escrowbook.core.events.event import Event, Key, Party
 from escrowbook.core.events.vocabulary import AMOUNT, ID
 from escrowbook.core.money import format_amount
@@ -67,14 +67,20 @@ class RequestRefund(Event):
             )
         if not held_minor:
             return self._refusal_to_ask_for_released(standing)
-        if standing.policy.refund_request == "none":
-            return refuse("no-refund-request", f"the platform has no refund request for {named}")
-        if standing.policy.refund_request == "closing":
-            return refuse(
-                "only-by-closing",
-                f"the client asks for {named}'s escrow only by ending the contract",
-                f"contract close {standing.terms.id} --by client --refund-report",
-            )
+        match standing.policy.refund_request:
+            case "none":
+                message = f"the platform has no refund request for {named}"
+                return refuse("no-refund-request", message)
+            case "closing":
+                return refuse(
+                    "only-by-closing",
+                    f"the client asks for {named}'s escrow only by ending the contract",
+                    f"contract close {standing.terms.id} --by client --refund-report",
+                )
+            case "any-time":
+                pass
+            case _:
+                assert_never(standing.policy.refund_request)
         if self.amount_minor is not None and self.amount_minor > held_minor:
             return refuse(
                 "more-than-escrow",
