@@ -102,7 +102,7 @@ def _apply(told: Forecast, row: Row, place: Place, before: Sight, amount: int) -
             each.discard("release-asked")
     if "stops-reviews" in row.go:
         for each in told.marks.values() if place.name is None else [marks]:
-            each |= {"stopped"} if "reviewing" in each else set()
+            each.update({"stopped"} if "reviewing" in each else ())
             each.discard("reviewing")
     if row.appear & ASKED:
         told.asked[place.name] = amount
