@@ -101,9 +101,12 @@ def _apply(told: Forecast, row: Row, place: Place, before: Sight, amount: int) -
         for each in reached.values():
             each.discard("release-asked")
     if "stops-reviews" in row.go:
-        for each in told.marks.values() if place.name is None else [marks]:
-            each.update({"stopped"} if "reviewing" in each else ())
-            each.discard("reviewing")
+        for name, each in told.marks.items():
+            # Money of the pool is that of a milestone only where one balance covers it.
+            is_about = name == place.name or (place.name is None and before.places[name].covered)
+            if is_about and "reviewing" in each:
+                each -= {"reviewing"}
+                each |= {"stopped"}
     if row.appear & ASKED:
         told.asked[place.name] = amount
     elif row.go & ASKED and not told.marks[place.name] & ASKED:
