@@ -77,7 +77,7 @@ def raising(error: BaseException) -> Callable[[], object]:
 def test_whatever_happens_has_a_code(
     error: BaseException, code: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert code == run(raising(error), [])
+    assert code == run(raising(error), "escrowbook", [])
 
     told = capsys.readouterr()
     assert "" == told.out
@@ -86,13 +86,13 @@ def test_whatever_happens_has_a_code(
 
 
 def test_debug_shows_where_a_defect_happened(capsys: pytest.CaptureFixture[str]) -> None:
-    assert 70 == run(raising(ZeroDivisionError("oops")), ["--debug"])
+    assert 70 == run(raising(ZeroDivisionError("oops")), "escrowbook", ["--debug"])
 
     assert "Traceback" in capsys.readouterr().err
 
 
 def test_a_defect_is_an_object_too(capsys: pytest.CaptureFixture[str]) -> None:
-    assert 70 == run(raising(ZeroDivisionError("oops")), ["--json"])
+    assert 70 == run(raising(ZeroDivisionError("oops")), "escrowbook", ["--json"])
 
     told = json.loads(capsys.readouterr().err)
     assert (70, "defect") == (told["code"], told["name"])
@@ -100,7 +100,7 @@ def test_a_defect_is_an_object_too(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_what_is_no_code_is_success() -> None:
     def ending_in(value: object) -> int:
-        return run(lambda: value, [])
+        return run(lambda: value, "escrowbook", [])
 
     assert [0, 0, 3] == [ending_in(value) for value in (None, "x", 3)]
 

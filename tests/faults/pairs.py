@@ -220,7 +220,7 @@ class Campaign:
             for module in (files, locking, memory, replacing):
                 patched.setattr(module, "os", refusing)
             patched.setattr(locking, "fcntl", system.module(fcntl))
-            code = run(invoke, list(writing.words))
+            code = run(invoke, "escrowbook", list(writing.words))
         # `apply` tells of its events where their receipts are.
         return code, err.getvalue() or out.getvalue()
 

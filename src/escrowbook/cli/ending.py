@@ -20,13 +20,13 @@ _JSON_FORMATS = frozenset({"json", "jsonl"})
 _ENDING_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
-def run(invoke: Callable[[], object], arguments: list[str]) -> int:
+def run(invoke: Callable[[], object], program: str, arguments: list[str]) -> int:
     """Call `invoke`, and give the exit code of whatever happens."""
     prepare_streams()
     try:
         code = _called(invoke)
     except BaseException as error:  # noqa: BLE001 - a traceback is never thrown at people.
-        return _end(error, arguments)
+        return _end(error, program, arguments)
     return code if isinstance(code, int) else Exit.DONE
 
 
@@ -66,7 +66,7 @@ def _interrupt(number: int, frame: object) -> NoReturn:
     raise KeyboardInterrupt
 
 
-def _end(error: BaseException, arguments: list[str]) -> int:
+def _end(error: BaseException, program: str, arguments: list[str]) -> int:
     code = exit_of(error)
     if isinstance(error, OSError | ReceiptLost):
         # What could not be written now cannot be written at the end of the process either.
@@ -81,8 +81,19 @@ def _end(error: BaseException, arguments: list[str]) -> int:
         traceback.print_exception(error)
     # Of an interrupt nobody need be told, but that it came when something was recorded already.
     if code != Exit.INTERRUPTED or str(error):
-        tell(complaints_of(error), as_json=wants_json(arguments))
+        told = [_to_be_typed(each, program, arguments) for each in complaints_of(error)]
+        tell(told, as_json=wants_json(arguments))
     return code
+
+
+def _to_be_typed(complaint: Complaint, program: str, arguments: list[str]) -> Complaint:
+    """A complaint whose remedy keeps what still holds of the command that was typed."""
+    from escrowbook.cli.again import kept
+    from escrowbook.core.records import replace
+
+    is_refused = complaint.exit != Exit.USAGE
+    remedy = kept(complaint.remedy, program, arguments, is_refused=is_refused)
+    return replace(complaint, remedy=remedy)
 
 
 def wants_json(arguments: list[str]) -> bool:

@@ -45,7 +45,7 @@ def _start(program: str) -> None:
 
         invoke = entered(program, words)
         if invoke is not None:
-            sys.exit(run(invoke, words))
+            sys.exit(run(invoke, program, words))
     from escrowbook.cli.program import application
 
     application(program)(prog_name=program)

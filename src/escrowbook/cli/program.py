@@ -92,7 +92,7 @@ class LazyGroup(TyperGroup):
                 # Ctrl-C or the end of the input at a question.
                 return Exit.INTERRUPTED
 
-        sys.exit(run(invoke, arguments))
+        sys.exit(run(invoke, program, arguments))
 
 
 def _complaint(error: ClickException) -> Complaint:
