@@ -170,9 +170,9 @@ def test_the_page_above_the_question_says_that_nothing_is_written_yet(book: Path
     words = ("contract", "close", "site", "--color", "never")
     asked = run_in_terminal(*words, book=book, answer=b"n\n").out
 
-    assert "Nothing is written yet." in " ".join(asked.split())
-    assert "Only looked at" not in asked
-    assert "Only looked at" in tell_ok(*words, "--refund-report", book=book).out
+    assert "Nothing has been written yet." in " ".join(asked.split())
+    assert "Preview only" not in asked
+    assert "Preview only" in tell_ok(*words, "--refund-report", book=book).out
 
 
 def test_what_a_closing_leaves_undecided_and_drops_is_told_beside_its_receipt(book: Path) -> None:
@@ -199,7 +199,7 @@ def test_the_end_tells_what_he_keeps_after_his_fees(book: Path) -> None:
     path.write_text(text, encoding="utf-8")
 
     assert "225.00" == document["futures"][0]["net"]
-    assert "freelancer has 250.00 USD (225.00 USD after his fees)." in known
-    assert "freelancer has 250.00 USD before his fee, which is unknown." in (
+    assert "freelancer has 250.00 USD (225.00 USD after fees)." in known
+    assert "freelancer has 250.00 USD before the fee, which is unknown." in (
         tell_ok(*report, book=book).out
     )

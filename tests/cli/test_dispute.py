@@ -186,7 +186,7 @@ def test_worth_is_a_key_of_the_receipt(funded: Path) -> None:
         "own_fee": None,
         "kept": "100.00",
         "waiting": None,
-        "unknown": ["freelancer_fee: what the freelancer keeps of a win after his fee"],
+        "unknown": ["freelancer_fee: what the freelancer keeps of a win after the platform's fee"],
     } == done["worth"]
 
 

@@ -212,7 +212,7 @@ class TestLife:
         "  escrow → pool  50.00 EUR of M1 (carry)",
         "  pool → escrow  50.00 EUR of M2 (carry)",
         "  M3  unfunded  200.00 EUR  dropped",
-        "  Client gets back 0.00 EUR, freelancer has 850.00 EUR (765.00 EUR after his fees).",
+        "  Client gets back 0.00 EUR, freelancer has 850.00 EUR (765.00 EUR after fees).",
         "studio: the freelancer closed the contract (event 9, 2026-04-20 12:00; recorded)",
         "head studio@9:ebbf63bc3643",
     )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from escrowbook.cli.calls import Recording
     from escrowbook.cli.options import Contract
     from escrowbook.core.reports.closing import RefundReport
-    from escrowbook.core.reports.closing_words import Reader
+    from escrowbook.core.reports.closing_windows import Reader
     from escrowbook.views.closing import Standing
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Literal
 
-from escrowbook.core.reports.closing_words import Reader, answers
+from escrowbook.core.reports.closing_words import answers
 from escrowbook.core.reports.worth_words import worth_sentences
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from escrowbook.core.reports.closing import Future, RefundReport
     from escrowbook.core.reports.closing_lines import ReportLine
+    from escrowbook.core.reports.closing_windows import Reader
     from escrowbook.views.screen import Screen
 
 PAINTS = {
@@ -41,8 +42,8 @@ WIDTH_MIN = 20
 
 Standing = Literal["looked-at", "asked", "recorded"]
 STANDINGS: Mapping[Standing, str] = {
-    "looked-at": "Only looked at: nothing is written.",
-    "asked": "Nothing is written yet.",
+    "looked-at": "Preview only: nothing was written.",
+    "asked": "Nothing has been written yet.",
     "recorded": "It is closed.",
 }
 
@@ -155,13 +156,13 @@ def _ending(future: Future, report: RefundReport) -> str:
 
 
 def _kept(future: Future, money: Callable[[int], str]) -> str:
-    """What he keeps of it after his fees, where there are any; unknown ones are called so."""
+    """What the freelancer keeps after fees, where there are any; unknown ones are called so."""
     net_minor = future.contract.totals.net_minor
     if net_minor is None:
-        return " before his fee, which is unknown"
+        return " before the fee, which is unknown"
     if net_minor == future.shares.freelancer_minor:
         return ""
-    return f" ({money(net_minor)} after his fees)"
+    return f" ({money(net_minor)} after fees)"
 
 
 def _wrapped(text: str, screen: Screen, indent: str = "  ") -> list[str]:

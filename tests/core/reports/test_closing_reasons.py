@@ -31,7 +31,7 @@ def of(platform: str, policy: str = "") -> Policy:
             "freelancer",
             (
                 "it is released: money released is never refunded by closing [G3]; the client may "
-                "ask, and he may refuse (no rule on it found in [G6])"
+                "ask, and the freelancer may refuse (no rule on it found in [G6])"
             ),
         ),
         (
@@ -39,7 +39,7 @@ def of(platform: str, policy: str = "") -> Policy:
             "freelancer",
             (
                 "it is released: money released is never refunded by closing [U10][U11]; the "
-                "client may ask, and he may refuse [U17][U15]"
+                "client may ask, and the freelancer may refuse [U17][U15]"
             ),
         ),
         (
@@ -47,7 +47,7 @@ def of(platform: str, policy: str = "") -> Policy:
             "mutual",
             (
                 "it is released: money released is never refunded by closing (our own definition); "
-                "the client may ask, and he may refuse (our own definition)"
+                "the client may ask, and the freelancer may refuse (our own definition)"
             ),
         ),
     ],
@@ -85,8 +85,8 @@ def test_what_goes_back_quotes_the_platform(platform: str, by: str, marks: str) 
             "the client's fee stays charged (no rule on it found in [U8][U23])",
         ),
         ("freelancer", "client_fee", "the client's fee stays charged [F5]"),
-        ("upwork", "freelancer_fee", "his fee on what was released stays [U22][U24]"),
-        ("freelancer", "freelancer_fee", "his fee on the agreed price stays [F6]"),
+        ("upwork", "freelancer_fee", "the freelancer's fee on what was released stays [U22][U24]"),
+        ("freelancer", "freelancer_fee", "the freelancer's fee on the agreed price stays [F6]"),
         (
             "upwork",
             "initiation_fee",

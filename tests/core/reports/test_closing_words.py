@@ -24,14 +24,18 @@ def contract(policy: str, *events: str) -> Contract:
 @pytest.mark.parametrize(
     "policy, told",
     [
-        ("", "he declines: a dispute."),
+        ("", "The freelancer approves (it goes back) or declines (it becomes a dispute)."),
         (
             'refund_response_days = 7\non_refund_silence = "staff"',
-            "Unanswered, the platform's staff decide.",
+            "Without an answer, the platform's staff decide.",
         ),
         (
             'refund_response_days = 7\non_refund_silence = "refund"',
-            "he is silent, and it goes back that day; he declines, and it is a dispute.",
+            "or to decline (it becomes a dispute); silence until then gives it back.",
+        ),
+        (
+            'refund_response_days = 7\non_refund_silence = "release"',
+            "or to decline (it becomes a dispute); silence until then releases it.",
         ),
     ],
 )

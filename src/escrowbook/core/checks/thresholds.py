@@ -1,4 +1,4 @@
-"""From when on a check speaks: what a book may set below `[check]` in its config.
+"""When a check reports something: what a book may set below `[check]` in its config.
 
 Each threshold begins with the name of its check, in whole words, its unit last. Where the rule
 book gives a number it is the usual one here; where it gives none, the number was chosen here and
@@ -97,126 +97,138 @@ THRESHOLDS: Mapping[str, Threshold] = {
     "unfunded_work_percent": Threshold(
         "unfunded-work",
         "percent",
-        "Work without money is told where it is worth more than this part of the price.",
+        "Reported when work without money in escrow is worth more than this part of the price.",
     ),
     "part_funded_percent": Threshold(
         "part-funded",
         "percent",
-        "Work beyond the money is told where it is worth more than this part of the price.",
+        "Reported when the work beyond the money in escrow is worth more than this part of the "
+        "price.",
     ),
     "next_unfunded_days": Threshold(
         "next-unfunded",
         "days",
-        "The next milestone is told where it is due within so many days. The rule book says "
+        "Reported when the next milestone is due within this many days. The rule book says only "
         "`soon`; two weeks were chosen here.",
     ),
     "last_heavy_percent": Threshold(
         "last-heavy",
         "percent",
-        "The last milestone is told where it is more than this part of the whole price.",
+        "Reported when the last milestone exceeds this part of the whole price.",
     ),
     "first_light_percent": Threshold(
         "first-light",
         "percent",
-        "The first milestone is told where its part of the days is above its part of the money by "
-        "more than so many percent of the whole. Chosen here.",
+        "Reported when the first milestone's part of the days exceeds its part of the money by "
+        "more than this many percent of the whole. Chosen here.",
     ),
     "single_huge_amounts": Threshold(
         "single-huge",
         "amounts",
-        "The one milestone of a contract is told where its price is above the amount in its "
-        "currency. In a currency that is not named none is. Chosen here.",
+        "Reported when the only milestone of a contract costs more than the amount given for "
+        "its currency. Contracts in other currencies are not reported. Chosen here.",
     ),
     "no_scope_acceptance_words": Threshold(
         "no-scope",
         "words",
-        "Where words are given, a scope has to have one of them: its line of acceptance. Usually "
-        "none are, since people accept in many languages.",
+        "When words are given, a scope has to contain one of them, as its line of acceptance. "
+        "By default none are given, since people write in many languages.",
     ),
     "vague_scope_terms": Threshold(
-        "vague-scope", "words", "The words of which a short scope may have none."
+        "vague-scope",
+        "words",
+        "A short scope is reported when it contains one of these words.",
     ),
     "vague_scope_words_max": Threshold(
         "vague-scope",
         "count",
-        "A scope with more words than this says enough, whatever they are. Chosen here.",
+        "A scope with more words than this is never reported, whatever they are. Chosen here.",
     ),
     "not_submitted_percent": Threshold(
-        "not-submitted", "percent", "Work counts as done from this percentage on."
+        "not-submitted",
+        "percent",
+        "Work counts as done from this percentage on.",
     ),
     "mis_submitted_percent": Threshold(
         "mis-submitted",
         "percent",
-        "Submitted work is told where less than this was recorded as done before. Chosen here.",
+        "Reported when less than this part of submitted work was recorded as done before. "
+        "Chosen here.",
     ),
     "review_ending_days": Threshold(
         "review-ending",
         "days",
-        "A review is told where it ends within so many days. The rule book gives no number; a "
-        "week, so that a weekly run misses none.",
+        "Reported this many days before a review ends. The rule book gives no number; a week, "
+        "so that a weekly run misses none.",
     ),
     "idle_funded_days": Threshold(
         "idle-funded",
         "days",
-        "Money in escrow is told once nothing was recorded for so many days. Chosen here.",
+        "Reported when money is in escrow and nothing was recorded for this many days. Chosen "
+        "here.",
     ),
     "dormant_soon_days": Threshold(
         "dormant-soon",
         "days",
-        "Told from so many days before the contract becomes dormant on.",
+        "Reported this many days before the contract becomes dormant.",
     ),
     "no_due_date_days": Threshold(
-        "no-due-date", "days", "Told from so many days after the first deposit on."
+        "no-due-date",
+        "days",
+        "Reported this many days after the first deposit.",
     ),
     "refund_answer_days": Threshold(
         "refund-answer",
         "days-or-none",
-        "Told from so many days before silence decides on; with `none`, and where no clock runs, "
-        "from the first day on.",
+        "Reported this many days before the deadline at which silence decides; with `none`, and "
+        "where no deadline runs, from the first day.",
     ),
     "dispute_not_worth_percent": Threshold(
         "dispute-not-worth",
         "percent",
-        "A dispute is told where what it brings on average is at most this part of its fee.",
+        "Reported when a dispute brings, on average, no more than this part of what its fee costs.",
     ),
     "close_loses_percent": Threshold(
         "close-loses",
         "percent",
-        "Told where the work done is worth more than this part of the price.",
+        "Reported when the work done is worth more than this part of the price.",
     ),
     "bonus_promise_percent": Threshold(
         "bonus-promise",
         "percent",
-        "Told where bonuses are at least this part of all that the client put in or paid.",
+        "Reported when bonuses are at least this part of all that the client put in or paid.",
     ),
     "carry_trap_percent": Threshold(
         "carry-trap",
         "percent",
-        "What was carried on is told where it is more than this part of the milestone's price.",
+        "Reported when the amount carried on exceeds this part of the milestone's price.",
     ),
     "over_deposit_percent": Threshold(
         "over-deposit",
         "percent",
-        "An added milestone is told where at least this part of the price was deposited before.",
+        "Reported when at least this part of the price was deposited before the milestone was "
+        "added.",
     ),
     "terms_drift_percent": Threshold(
         "terms-drift",
         "percent",
-        "A new price is told where it differs by more than this part of the accepted one.",
+        "Reported when a new price differs from the accepted one by more than this part of it.",
     ),
     "scope_creep_changes": Threshold(
-        "scope-creep", "count", "Told once changes were asked for so many times. Chosen here."
+        "scope-creep",
+        "count",
+        "Reported when changes were asked for this many times. Chosen here.",
     ),
     "off_platform_phrases": Threshold(
         "off-platform",
         "words",
-        "What a note has to say to be told, in small or capital letters; PLATFORM stands for the "
-        "preset's own name, such as `upwork`.",
+        "A note is reported when it contains one of these phrases, in small or capital letters; "
+        "PLATFORM stands for the preset's own name, such as `upwork`.",
     ),
     "review_overlap_period": Threshold(
         "review-overlap",
         "period",
-        "Money is told that is released in one of these periods and paid out in a later one.",
+        "Reported when money is released in one of these periods and paid out in a later one.",
     ),
 }
 

@@ -9,7 +9,7 @@ from escrowbook.core.policy_texts.text import PolicyText
 ENDINGS: Mapping[str, PolicyText] = {
     "dormant_days": PolicyText(
         "After how many days without activity a contract that holds money becomes dormant, and "
-        "the platform's steps to close it begin. `none`: it may lie for ever.",
+        "the platform's steps to close it begin. `none`: it may stay idle for ever.",
         "dormant_days = 90",
         "RULEBOOK 1c; 6, row 34",
     ),
@@ -28,8 +28,9 @@ ENDINGS: Mapping[str, PolicyText] = {
     ),
     "dormant_steps": PolicyText(
         "Once dormant: days for the client to act, then days for the freelancer to ask for "
-        "release, then, if he asked, days for the client to object. All silent, the platform "
-        "closes; an unanswered ask is paid. [] has no steps: the platform closes at once.",
+        "release, then, after such a request, days for the client to object. If nobody acts, the "
+        "platform closes; a request that is not answered is paid. []: no steps, the platform "
+        "closes at once.",
         "dormant_steps = [7, 7, 14]",
         "RULEBOOK 1c; 6, row 34",
     ),
@@ -54,8 +55,8 @@ ENDINGS: Mapping[str, PolicyText] = {
         "RULEBOOK 1b, Smart Invoice, Kleros; 4",
     ),
     "close_by_client": PolicyText(
-        "What the client's closing does with all that is held and that he does not pay. "
-        "`request`: it is a refund request. `refund`: it goes back to him. `nothing`: it stays "
+        "What the client's closing does with all that is held and not paid in closing. `request`: "
+        "it becomes a refund request. `refund`: it goes back to the client. `nothing`: it stays "
         "until it is released, refunded or settled. `staff`: it stays until the platform decides.",
         'close_by_client = "request"',
         "RULEBOOK 1a, close by client; 4",

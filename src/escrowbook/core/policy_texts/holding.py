@@ -15,8 +15,9 @@ HOLDING: Mapping[str, PolicyText] = {
         "RULEBOOK 1a, fund; 1b, Guru",
     ),
     "funding": PolicyText(
-        "Which milestones may hold money at once. `any`: all of them. `one-at-a-time`: the next "
-        "is funded when no other holds escrow. `all-at-start`: everything before work begins.",
+        "Which milestones may hold money at the same time. `any`: all of them. `one-at-a-time`: "
+        "the next is funded when no other holds escrow. `all-at-start`: all are funded before work "
+        "begins.",
         'funding = "one-at-a-time"',
         "RULEBOOK 1a, fund; 2, funding",
     ),
@@ -39,41 +40,42 @@ HOLDING: Mapping[str, PolicyText] = {
         "RULEBOOK 1b, PeoplePerHour; 6, row 59",
     ),
     "escrow_before_work": PolicyText(
-        "Whether work can be submitted only on a milestone that holds escrow. What is done "
-        "without escrow is at the freelancer's own risk either way.",
+        "Whether work can be submitted only on a milestone that holds escrow. Work without escrow "
+        "is at the freelancer's own risk either way.",
         "escrow_before_work = true",
         "RULEBOOK 1a, start work unfunded; 3, submit",
     ),
     "review_days": PolicyText(
         "How long the client may look at submitted work before `on_review_expiry` happens. The "
-        "count starts at the later of submission and funding, and anew at each resubmission; a "
-        "pause does not stop it (both assumed). `none`: the client may take for ever.",
+        "count starts at the later of submission and funding, and again at each resubmission; a "
+        "pause does not stop it (both assumed). `none`: no limit.",
         "review_days = 14",
         "RULEBOOK 1a, submit, request changes; 6, rows 31, 32",
     ),
     "on_review_expiry": PolicyText(
-        "What the client's silence on submitted work does. `release`: the escrow is released. "
-        "`accept`: the work counts as accepted and is paid. `stop-order`: it is paid, and the "
-        "milestones after it never start. `none`: nothing.",
+        "What the client's silence on submitted work does. `release`: the escrow is released to "
+        "the freelancer. `accept`: the same as `release`, for platforms that call it acceptance. "
+        "`stop-order`: it is released, and the contract closes, so the milestones after it never "
+        "start. `none`: nothing.",
         'on_review_expiry = "release"',
         "RULEBOOK 1a, auto-release; 1b, Fiverr, Escrow.com",
     ),
     "hold_days": PolicyText(
-        "The security hold: released money is pending for so many days, counted from each "
-        "release, before it is the freelancer's. 0 pays at once.",
+        "The security hold: for how many days after a release the money is pending before it is "
+        "paid to the freelancer. 0: it is paid at once.",
         "hold_days = 5",
         "RULEBOOK 1a, release, full; 6, row 33",
     ),
     "partial_release": PolicyText(
-        "What becomes of the rest when a part of a milestone's escrow is released. `carry`: it "
+        "What happens to the rest when a part of a milestone's escrow is released. `carry`: it "
         "goes to the pool, for the next milestone. `keep`: it stays in the milestone. `refuse`: "
         "only the whole can be released.",
         'partial_release = "carry"',
         "RULEBOOK 1a, release, partial; 1b, Freelancer.com, Contra; 6, rows 1, 2",
     ),
     "excess_release": PolicyText(
-        "What becomes of an amount above the escrow. `bonus`: the excess is a bonus, charged anew "
-        "with the client's fee. `refuse`: no more can be released than is held.",
+        "What happens when more is released than the escrow holds. `bonus`: the excess is a bonus, "
+        "and the client's fee is charged on it. `refuse`: no more can be released than is held.",
         'excess_release = "bonus"',
         "RULEBOOK 1a, release more than funded",
     ),
@@ -96,15 +98,15 @@ HOLDING: Mapping[str, PolicyText] = {
         "RULEBOOK 1b, Guru",
     ),
     "on_release_silence": PolicyText(
-        "What the client's silence on a freelancer's request for release does. `release`: it is "
-        "consent, and what he asked for is released. `none`: nothing; a dormant contract has "
+        "What the client's silence on a freelancer's request for release does. `release`: silence "
+        "is consent, and the requested amount is released. `none`: nothing; a dormant contract has "
         "steps of its own.",
         'on_release_silence = "release"',
         "RULEBOOK 1b, Guru",
     ),
     "refund_request": PolicyText(
         "When the client may ask for money that is still held. `closing`: only by ending the "
-        "contract. `any-time`: whenever he likes. `none`: never.",
+        "contract. `any-time`: at any time. `none`: never.",
         'refund_request = "closing"',
         "RULEBOOK 1a, refund request, escrow",
     ),
@@ -115,8 +117,9 @@ HOLDING: Mapping[str, PolicyText] = {
         "RULEBOOK 1a, stay silent; 6, row 27",
     ),
     "on_refund_silence": PolicyText(
-        "What silence on a refund request does. `refund`: the client gets what he asked for. "
-        "`release`: the freelancer does. `staff`: the platform's people decide. `none`: nothing.",
+        "What silence on a refund request does. `refund`: the requested amount goes back to the "
+        "client. `release`: it goes to the freelancer. `staff`: the platform's staff decide. "
+        "`none`: nothing.",
         'on_refund_silence = "refund"',
         "RULEBOOK 1a, stay silent; 1b, PeoplePerHour",
     ),
@@ -133,7 +136,7 @@ HOLDING: Mapping[str, PolicyText] = {
         "RULEBOOK 1a, refund request, released money",
     ),
     "mediate_released_days": PolicyText(
-        "For how many days after a release the platform helps in a quarrel about it. `none`: no "
+        "For how many days after a release the platform mediates a quarrel about it. `none`: no "
         "limit; 0: never.",
         "mediate_released_days = 30",
         "RULEBOOK 1a, refund request, released money",

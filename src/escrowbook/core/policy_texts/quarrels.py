@@ -14,8 +14,8 @@ QUARRELS: Mapping[str, PolicyText] = {
         "RULEBOOK 1a, decline = dispute",
     ),
     "dispute_response_days_freelancer": PolicyText(
-        "The same where the silent side is the freelancer and the platform gives him other days "
-        "than the client. `none`: as many.",
+        "The same where the freelancer is the one who has to answer, on platforms that give "
+        "freelancers and clients different times. `none`: the same days for both.",
         "dispute_response_days_freelancer = 4",
         "RULEBOOK 1b, Freelancer.com",
     ),
@@ -32,39 +32,41 @@ QUARRELS: Mapping[str, PolicyText] = {
         "RULEBOOK 1a, decline = dispute; 1b, Freelancer.com",
     ),
     "mediation_days_max": PolicyText(
-        "How long the platform's mediation lasts at most, for the dates ahead; it is not binding "
-        "and moves nothing. `none`: there is none, or no limit is known.",
+        "How long the platform's mediation lasts at most. What the mediator proposes binds nobody, "
+        "but these days count, from the opening of the dispute, before `arbitration_pay_days` "
+        "begin. `none`: there is no mediation, or no limit is known; no days are added.",
         "mediation_days_max = 30",
-        "RULEBOOK 1a, mediation",
+        "RULEBOOK 1a, mediation, arbitrate",
     ),
     "arbitration_pay_days": PolicyText(
-        "How long both sides may take to pay for arbitration once mediation has failed; then "
-        "`on_neither_pays` happens, or the only one who paid wins. `none`: no arbitration.",
+        "How long both sides may take to pay for arbitration, counted from the end of "
+        "`mediation_days_max`; then `on_neither_pays` happens, or the only side that paid wins. "
+        "`none`: no arbitration.",
         "arbitration_pay_days = 7",
         "RULEBOOK 1a, arbitrate",
     ),
     "on_neither_pays": PolicyText(
-        "Who gets the disputed escrow where neither side pays for arbitration: `client`, "
-        "`freelancer`, or `none`: it stays.",
+        "Who gets the disputed escrow when neither side pays for arbitration: `client`, "
+        "`freelancer`, or `none`: it stays where it is.",
         'on_neither_pays = "client"',
         "RULEBOOK 1a, arbitrate",
     ),
     "arbitration_fee": PolicyText(
-        "What arbitration costs; `arbitration_payer` says whom.",
+        "What arbitration costs; `arbitration_payer` says who pays it.",
         'arbitration_fee = "5% min 25.00"',
         "RULEBOOK 2, arbitration_fee; 6, rows 9, 12, 23",
     ),
     "arbitration_payer": PolicyText(
         "Who pays for arbitration. `each`: either side pays the fee in full. `both`: half each. "
-        "`loser`: either side pays it in full, and whoever wins has it back, and of the disputed "
-        "money what he himself offered last; where nobody wins, one fee comes back in halves. "
-        "`escrow`: it is taken out of the disputed money before that is divided. `none`: nobody.",
+        "`loser`: each side pays it in full, the winner's fee comes back, and the money is divided "
+        "as the winner's own last offer said (without one, the winner gets it all); if neither "
+        "side wins, one fee comes back, half to each. `escrow`: it is taken out of the disputed "
+        "money before that is divided. `none`: nobody.",
         'arbitration_payer = "escrow"',
         "RULEBOOK 2, arbitration_payer; 6, row 9; 1b, Kleros",
     ),
     "arbitration_waived_to": PolicyText(
-        "Up to which disputed amount, that amount included, there is no arbitration fee; 0 waives "
-        "it for none.",
+        "Disputes over this amount or less have no arbitration fee; 0: every dispute has one.",
         'arbitration_waived_to = "50.00"',
         "RULEBOOK 1b, Guru; 6, row 10",
     ),

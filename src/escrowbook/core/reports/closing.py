@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from escrowbook.core.calendar import add_days
 from escrowbook.core.clock import timers_to_fire
 from escrowbook.core.contract import Contract
 from escrowbook.core.errors import Refusal, Refused
@@ -19,7 +18,7 @@ from escrowbook.core.fold import later, step
 from escrowbook.core.journal import Entry
 from escrowbook.core.records import frozen, replace
 from escrowbook.core.reports.closing_lines import ReportLine, lines_of
-from escrowbook.core.reports.closing_reasons import FINALITY, is_final
+from escrowbook.core.reports.closing_windows import ask_notes
 from escrowbook.core.reports.sourcing import citation, sourced
 from escrowbook.core.reports.undecided import undecided
 from escrowbook.core.reports.worth import Worth, worth_of_dispute
@@ -193,7 +192,7 @@ def _warnings(
 ) -> tuple[str, ...]:
     warnings = []
     if refusal is not None:
-        warnings.append(f"it cannot be closed so: {refusal.message}")
+        warnings.append(f"it cannot be closed this way: {refusal.message}")
     if by == "freelancer" and refusal is None:
         warnings += _losses(contract, given_back_minor)
     warnings += [
@@ -201,8 +200,8 @@ def _warnings(
     ]
     if "rounding" in contract.standing.assumed_keys:
         warnings.append(
-            f"a fee came to exactly half a unit, and how the platform rounds that is unknown: "
-            f"{contract.terms.policy.rounding} is assumed"
+            "a fee came to exactly half of the smallest unit, and how the platform rounds that is "
+            f"unknown: {contract.terms.policy.rounding} is assumed"
         )
     return tuple(warnings)
 
@@ -240,7 +239,7 @@ def unknown_of(before: Contract, after: Contract, futures: tuple[Future, ...]) -
     charged = set(after.standing.unknown_fees)
     said = {
         "client_fee": "what the client was charged on top",
-        "freelancer_fee": "what the freelancer keeps after his fee",
+        "freelancer_fee": "what the freelancer keeps after the platform's fee",
         "initiation_fee": "what opening the contract cost, and whether it comes back",
     }
     unknown = [f"{key}: {meaning}" for key, meaning in said.items() if key in charged]
@@ -249,50 +248,15 @@ def unknown_of(before: Contract, after: Contract, futures: tuple[Future, ...]) -
     )
     may_return = "client_fee" in charged or before.totals.client_fees_minor
     if goes_back and may_return and not isinstance(policy.client_fee_returned, bool):
-        unknown.append("client_fee_returned: whether the client's fee on what goes back returns")
+        unknown.append(
+            "client_fee_returned: whether the client's fee on the money that goes back comes back"
+        )
     return tuple(unknown)
 
 
 def _notes(contract: Contract) -> tuple[str, ...]:
     """What may be asked and refused about released money, until when, and the rating."""
     return (*ask_notes(contract), *contract.terms.policy.closing_notes)
-
-
-def ask_notes(contract: Contract) -> tuple[str, ...]:
-    """That the client may ask for released money, that he may be refused, and until when.
-
-    RULEBOOK 1a, refund request, released money; each window counts from the last release.
-    """
-    released = [at for name, at in contract.standing.last_released.items() if name is not None]
-    if not released or not contract.totals.released_minor:
-        return ()
-    policy, last = contract.terms.policy, max(released)
-    if is_final(policy):
-        return (sourced("released money is final", policy, *FINALITY),)
-    windows = (
-        ("the platform lets the client ask", "ask_refund_days"),
-        ("the freelancer can give back", "voluntary_refund_days"),
-        ("the platform helps to mediate", "mediate_released_days"),
-    )
-    asked = "the client may ask for released money, and the freelancer may refuse"
-    notes = [
-        sourced(asked, policy, "ask_refund_days"),
-        *(_window(contract, what, last, key) for what, key in windows),
-    ]
-    return tuple(note for note in notes if note)
-
-
-def _window(contract: Contract, what: str, last: datetime, key: str) -> str | None:
-    """Until when something may be done about released money; None where it never may."""
-    days: int | None = getattr(contract.terms.policy, key)
-    if days is None:
-        return sourced(f"{what} at any time", contract.terms.policy, key)
-    if not days:
-        return None
-    end = add_days(last, days, contract.terms.zone)
-    told = f"{_day(contract, end)}, {days} days after the last release"
-    told = sourced(told, contract.terms.policy, key)
-    return f"{what} until {told}" if end >= contract.moment else f"{what} no more since {told}"
 
 
 def _day(contract: Contract, moment: datetime) -> str:

@@ -203,7 +203,7 @@ def _held(
         until = _due(after, "refund-silence", pot.milestone)
         needs = "the freelancer's approval"
         if until is not None:
-            needs += f", or his silence until {_minute(after, until)}"
+            needs += f", or the freelancer's silence until {_minute(after, until)}"
         elif after.terms.policy.on_refund_silence == "staff":
             needs += f", or {STAFF}"
         lines.append(
@@ -288,7 +288,7 @@ def _fees(before: Contract, after: Contract, moved: tuple[Transfer, ...]) -> lis
     for key, amount_minor in kept:
         because = because_fee_stays(policy, key)
         if key in after.standing.unknown_fees:
-            how_much = f"; how much it is, nobody wrote down {citation(policy, key)}"
+            how_much = f"; the amount is not known {citation(policy, key)}"
             lines.append(pot.line(None, "stays", because + how_much, to="platform"))
         elif amount_minor:
             lines.append(pot.line(amount_minor, "stays", because, to="platform"))

@@ -22,7 +22,7 @@ def because_released(policy: Policy, by: str) -> str:
         final = "it is released, and released money is final here"
         return sourced(final, policy, *FINALITY)
     kept = "it is released: money released is never refunded by closing"
-    asked = "the client may ask, and he may refuse"
+    asked = "the client may ask, and the freelancer may refuse"
     closing = sourced(kept, policy, *closing_keys(by))
     return f"{closing}; {sourced(asked, policy, 'ask_refund_days')}"
 
@@ -40,14 +40,16 @@ def because_in_hold(policy: Policy, by: str) -> str:
 
 def because_retained(policy: Policy) -> str:
     """Why retained money stays for a while, and is his all the same."""
-    retained = "retainage, held back of what was released: paid once every milestone is decided"
+    retained = "retainage, held back from releases: paid once every milestone is decided"
     return sourced(retained, policy, "retainage")
 
 
 def because_bonus(policy: Policy, by: str) -> str:
     """Why a bonus stays: it never was in escrow."""
-    closing = sourced("a bonus is the freelancer's: closing moves none", policy, *closing_keys(by))
-    return f"{closing}, only he can give it back {citation(policy, 'voluntary_refund_days')}"
+    bonus = "a bonus is the freelancer's: closing does not move it"
+    closing = sourced(bonus, policy, *closing_keys(by))
+    giving = f"only the freelancer can give it back {citation(policy, 'voluntary_refund_days')}"
+    return f"{closing}, and {giving}"
 
 
 def because_promised(policy: Policy) -> str:
@@ -64,7 +66,7 @@ def because_frozen(policy: Policy) -> str:
 
 def because_asked(policy: Policy, by: str) -> str:
     """Why held money is only asked for, and what may answer."""
-    asked = "only a request: he approves, and it goes back; he declines, and it is disputed"
+    asked = "only a request: the freelancer approves (it goes back) or declines (it is disputed)"
     return sourced(asked, policy, *closing_keys(by), "on_refund_silence")
 
 
@@ -81,7 +83,7 @@ def because_given_back(policy: Policy, by: str) -> str:
         "mutual": "both agreed: what the closing does not pay goes back, whatever the platform "
         "does where one side closes",
     }
-    otherwise = "what still lies in escrow goes back when the contract is closed so"
+    otherwise = "what is still in escrow goes back when the contract is closed this way"
     return sourced(because.get(by, otherwise), policy, *closing_keys(by))
 
 
@@ -89,7 +91,7 @@ def because_not_moved(after: Contract, by: str, *, has_term: bool) -> str:
     """Why closing leaves held money where it is, and what else may move it."""
     because = "closing does not move it: it waits to be released, refunded or settled"
     if closing_is_for_staff(after):
-        because = "closing does not move it: the platform's staff decide what becomes of it"
+        because = "closing does not move it: the platform's staff decide what happens to it"
     keys = (*closing_keys(after.closed_by or by), *(["on_term"] if has_term else []))
     return sourced(because, after.terms.policy, *keys)
 
@@ -114,7 +116,7 @@ def because_fee_stays(policy: Policy, key: str) -> str:
         return sourced(stays, policy, "initiation_fee_returned")
     of_price = policy.freelancer_fee_event == "acceptance"
     fell_on = "the agreed price" if of_price else "what was released"
-    return sourced(f"his fee on {fell_on} stays", policy, "freelancer_fee_event")
+    return sourced(f"the freelancer's fee on {fell_on} stays", policy, "freelancer_fee_event")
 
 
 def closing_is_for_staff(after: Contract) -> bool:

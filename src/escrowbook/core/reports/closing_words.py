@@ -6,27 +6,26 @@ paid, what may be asked and refused until when, and what is known about the rati
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from escrowbook.core.records import frozen
-from escrowbook.core.reports.closing import ask_notes
 from escrowbook.core.reports.closing_reasons import closing_is_for_staff
+from escrowbook.core.reports.closing_windows import ask_notes
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from escrowbook.core.reports.closing import RefundReport
     from escrowbook.core.reports.closing_lines import Effect, Pot, ReportLine
+    from escrowbook.core.reports.closing_windows import Reader
 
-Reader = Literal["freelancer", "client"]
 
 # What a preset's closing notes about the freelancer's rating begin with.
 RATING = "rating: "
 
 
 WHY_IT_STAYS = (
-    "Money that was released is never refunded by closing; only what still lies in escrow goes "
-    "back."
+    "Money that was released is never refunded by closing; only what is still in escrow goes back."
 )
 UNPROTECTED = "Do not work on what is not funded: nothing protects it."
 
@@ -48,8 +47,8 @@ def answers(report: RefundReport, reader: Reader) -> tuple[Answer, ...]:
         Answer("What was never funded?", _promised(report)),
         Answer("Can it be asked back?", _asked(report, reader)),
         Answer("By which rules?", _rules(report)),
-        Answer("How does it end there?", tuple(map(_sentence, _customs(report)))),
-        Answer("And the rating?", tuple(map(_sentence, _rating(report)))),
+        Answer("What does the platform say about closing?", _customs(report)),
+        Answer("And the rating?", _rating(report)),
     )
     return tuple(answer for answer in told if answer.sentences)
 
@@ -79,7 +78,7 @@ def _named(lines: list[ReportLine]) -> str:
 def _stays(report: RefundReport, reader: Reader) -> tuple[str, ...]:
     released = _lines(report, "pending", "paid", "bonus")
     if not released:
-        return ("Nothing was released yet.",)
+        return ("Nothing has been released yet.",)
     whose = "yours" if reader == "freelancer" else "with the freelancer"
     verb = "stays" if len({line.milestone for line in released}) == 1 else "stay"
     sentences = [
@@ -90,8 +89,8 @@ def _stays(report: RefundReport, reader: Reader) -> tuple[str, ...]:
     if in_hold:
         ends = max(line.when for line in in_hold if line.when is not None)
         sentences.append(
-            f"{_amount(report, in_hold)} of it {'is' if len(in_hold) == 1 else 'are'} still in the "
-            f"security hold, until {_day(report, ends)} as before."
+            f"{_amount(report, in_hold)} of it is still in the security hold, until "
+            f"{_day(report, ends)} as before."
         )
     return tuple(sentences)
 
@@ -99,7 +98,7 @@ def _stays(report: RefundReport, reader: Reader) -> tuple[str, ...]:
 def _held(report: RefundReport) -> tuple[str, ...]:
     held = _lines(report, "escrow", "pool")
     if not held:
-        return ("Nothing: so closing moves nothing.",)
+        return ("Nothing is in escrow, so closing moves nothing.",)
     tell = {
         ("moves-now", "client"): "{amount} of {named} goes back to the client at once; nobody has "
         "to agree.",
@@ -128,7 +127,7 @@ def _outlook(report: RefundReport, line: ReportLine) -> list[str]:
     policy = report.after.terms.policy
     told = []
     if closing_is_for_staff(report.after):
-        told.append("The platform's staff decide what becomes of it.")
+        told.append("The platform's staff decide what happens to it.")
     if line.when is not None:
         side = "client" if policy.on_term == "refund" else "freelancer"
         told.append(f"From {_day(report, line.when)} on anyone may send it to the {side}.")
@@ -139,15 +138,16 @@ def _requested(report: RefundReport, line: ReportLine) -> list[str]:
     amount, named = _amount(report, [line]), _named([line])
     asked = f"{amount} of {named} is only asked for back; it does not move yet."
     if line.when is None:
-        answered = "The freelancer approves, and it goes back; he declines: a dispute."
+        answered = "The freelancer approves (it goes back) or declines (it becomes a dispute)."
         if report.before.terms.policy.on_refund_silence == "staff":
-            answered += " Unanswered, the platform's staff decide."
+            answered += " Without an answer, the platform's staff decide."
         return [asked, answered]
-    days = report.before.terms.policy.refund_response_days
-    given = f"The freelancer has {days} days, until {_day(report, line.when)}:"
+    policy = report.before.terms.policy
+    silence = "releases it" if policy.on_refund_silence == "release" else "gives it back"
     choice = (
-        f"{given} he approves, and it goes back; he is silent, and it goes back that day; he "
-        "declines, and it is a dispute."
+        f"The freelancer has {policy.refund_response_days} days, until {_day(report, line.when)}, "
+        "to approve (it goes back) or to decline (it becomes a dispute); silence until then "
+        f"{silence}."
     )
     return [asked, choice]
 
@@ -167,8 +167,7 @@ def _promised(report: RefundReport) -> tuple[str, ...]:
 
 
 def _asked(report: RefundReport, reader: Reader) -> tuple[str, ...]:
-    you = f"the {reader}"
-    return tuple(_sentence(note.replace(you, "you")) for note in ask_notes(report.before))
+    return tuple(map(_sentence, ask_notes(report.before, reader)))
 
 
 def _rules(report: RefundReport) -> tuple[str, ...]:
@@ -182,13 +181,14 @@ def _rules(report: RefundReport) -> tuple[str, ...]:
 
 def _rating(report: RefundReport) -> tuple[str, ...]:
     notes = report.before.terms.policy.closing_notes
-    return tuple(note.removeprefix(RATING) for note in notes if note.startswith(RATING))
+    rating = (note.removeprefix(RATING) for note in notes if note.startswith(RATING))
+    return tuple(map(_sentence, rating))
 
 
 def _customs(report: RefundReport) -> tuple[str, ...]:
     """What the platform says of ending a contract, beside the rating."""
     notes = report.before.terms.policy.closing_notes
-    return tuple(note for note in notes if not note.startswith(RATING))
+    return tuple(_sentence(note) for note in notes if not note.startswith(RATING))
 
 
 def _sentence(note: str) -> str:

@@ -82,7 +82,7 @@ class Worth:
             cost = "what arbitration costs, and so whether a dispute is worth it"
             return (f"arbitration_fee: {cost}",)
         if self.own_fee_minor is None:
-            return ("freelancer_fee: what the freelancer keeps of a win after his fee",)
+            return ("freelancer_fee: what the freelancer keeps of a win after the platform's fee",)
         return ()
 
 
