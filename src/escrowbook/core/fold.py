@@ -110,16 +110,21 @@ def _replay(
         for index, entry in enumerate(counting):
             run_clock(standing, log, entry.event.at)
             may_start_over = replayed < REPLAYED_EVENTS_MAX
-            if _changes_the_past(standing, log, index, entry, learnt):
+            timer = _learn(standing, index, entry, learnt)
+            if timer is not None and _has_come(standing, log, timer, entry.event.at):
                 replayed += index + 1
                 if may_start_over:
                     break
+            elif timer is not None:
+                # It fires when it was seen to, or never; maybe now, before the event that told it.
+                standing.observed[timer] = learnt.last_word[timer][1]
+                run_clock(standing, log, entry.event.at)
             refusal = refusal_of(standing, entry, entries)
             if refusal is None:
                 record(standing, log, entry)
                 continue
             is_told = len(turned_down) < EXPLAINED_MAX
-            if is_told and may_start_over and _is_excused(standing, index, said, learnt):
+            if is_told and may_start_over and _learn_ahead(standing, index, said, learnt):
                 replayed += index + 1
                 break
             if is_told:
@@ -169,8 +174,8 @@ def _observed(learnt: Learnt) -> dict[TimerKey, datetime | None]:
     return {timer: happened_at for timer, (_, happened_at) in learnt.last_word.items()}
 
 
-def _learns(standing: Standing, place: int, entry: Entry, learnt: Learnt) -> TimerKey | None:
-    """The timer that an observation was not yet known to speak of; None where it says no news."""
+def _learn(standing: Standing, place: int, entry: Entry, learnt: Learnt) -> TimerKey | None:
+    """Keep of which timer an observation speaks; give it where that is news, else None."""
     event = entry.event
     if not isinstance(event, Observe) or event.what is None or event.happened is None:
         return None
@@ -180,35 +185,28 @@ def _learns(standing: Standing, place: int, entry: Entry, learnt: Learnt) -> Tim
     return timer if is_news else None
 
 
-def _changes_the_past(
-    standing: Standing, log: list[Happening], place: int, entry: Entry, learnt: Learnt
-) -> bool:
-    """Whether an observation says news of a timer that has fired: then the fold starts over.
+def _has_come(standing: Standing, log: list[Happening], timer: TimerKey, moment: datetime) -> bool:
+    """Whether a timer has fired, or would have before what was recorded for this very moment.
 
-    A timer that has not fired is simply set: it fires when it was seen to, or never. It would
-    have fired before anything else that was recorded for this very moment.
+    Then news of it changes the past, and the fold starts over; else the timer is simply set.
     """
-    timer = _learns(standing, place, entry, learnt)
-    if timer is None:
-        return False
-    comes_too_late = bool(log) and log[-1].entry is not None and log[-1].at == entry.event.at
-    if timer in standing.timers_fired or comes_too_late:
-        return True
-    standing.observed[timer] = learnt.last_word[timer][1]
-    run_clock(standing, log, entry.event.at)
-    return False
+    comes_too_late = bool(log) and log[-1].entry is not None and log[-1].at == moment
+    return timer in standing.timers_fired or comes_too_late
 
 
-def _is_excused(
+def _learn_ahead(
     standing: Standing, place: int, said: Sequence[tuple[int, Entry]], learnt: Learnt
 ) -> bool:
-    """Whether what was observed later says news of the timers that stood in an event's way."""
-    news = [
-        _learns(standing, later_place, entry, learnt)
+    """Learn what later observations say of the timers that stood in the way of an event.
+
+    Gives whether any of it is news: then the event may be excused, and the fold starts over.
+    """
+    learned = [
+        _learn(standing, later_place, entry, learnt)
         for later_place, entry in said
         if later_place > place
     ]
-    return any(news)
+    return any(learned)
 
 
 def _freeze(
