@@ -5,13 +5,14 @@ from datetime import timedelta
 import pytest
 from hypothesis import given, settings
 
-from escrowbook.core.clock import next_timer, timer_spoken_of
+from escrowbook.core.clock import next_timer, timer_spoken_of, timers_to_fire
 from escrowbook.core.contract import Contract
 from escrowbook.core.errors import Defect
 from escrowbook.core.fold import fold, later, step
 from escrowbook.core.journal import Entry
 from escrowbook.core.reports.agenda import ahead
 from escrowbook.core.timer import Timer
+from tests.core.checks import tables
 from tests.core.events.quarrels import contract_of
 from tests.strategies import Life, entry_after, lives
 
@@ -82,3 +83,65 @@ def test_a_clock_that_never_comes_to_rest_is_our_mistake(monkeypatch: pytest.Mon
     # The review ends, and then the hold: two firings, where one is all that may ever be.
     with pytest.raises(Defect, match="never comes to rest"):
         contract_of(events, "03-01")
+
+
+# Reviews of M1 that started on the 6th and, after a first one was stopped, on the 10th.
+TWICE = (
+    "01-05 fund M1 amount=250.00",
+    "01-06 submit M1",
+    "01-08 request-changes M1",
+    "01-10 submit M1",
+)
+
+
+@pytest.mark.parametrize(
+    "named, moment, started",
+    [
+        (("auto-release", "M1"), "01-05T23:59", None),
+        (("auto-release", "M1"), "01-06", "01-06"),
+        (("auto-release", "M1"), "01-09", "01-06"),
+        (("auto-release", "M1"), "01-10", "01-10"),
+        (("auto-release", "M1"), "12-31", "01-10"),
+        (("auto-release", "M2"), "12-31", None),
+        (("hold-over", "M1"), "12-31", None),
+        # It runs and has never been started by an event: what is last due starts it.
+        (("dormant", None), "01-31", None),
+        (("dormant", None), "03-01", "03-01"),
+    ],
+)
+def test_an_observation_speaks_of_the_timer_that_last_started(
+    named: tuple[str, str | None], moment: str, started: str | None
+) -> None:
+    contract = contract_of(TWICE, "01-11", milestones=tables.TWO_OF_250)
+    spoken_of = timer_spoken_of(contract.standing, *named, tables.moment(moment))
+
+    assert (None if started is None else (*named, tables.moment(started))) == spoken_of
+
+
+def test_at_one_moment_reviews_come_before_what_follows_and_in_the_order_of_the_file() -> None:
+    both = [
+        *("01-05 fund M2 amount=250.00", "01-05 submit M2"),
+        *("01-05 fund M1 amount=250.00", "01-05 submit M1"),
+    ]
+    contract = contract_of(both, "01-06", policy='funding = "any"')
+
+    assert [
+        ("auto-release", "M1", "01-19"),
+        ("auto-release", "M2", "01-19"),
+        ("hold-over", "M1", "01-24"),
+        ("hold-over", "M2", "01-24"),
+    ] == [(each.what, each.milestone, f"{each.at:%m-%d}") for each in ahead(contract)]
+
+
+def test_what_was_seen_not_to_fire_leaves_the_others_running() -> None:
+    seen = [
+        *("01-05 fund M1 amount=250.00", "01-05 submit M1"),
+        *("01-05 fund M2 amount=250.00", "01-05 submit M2"),
+        "01-19 observe M1 what=auto-release happened=false",
+    ]
+    contract = contract_of(seen, "01-18", policy='funding = "any"')
+    told = contract_of(seen, "01-25", policy='funding = "any"')
+
+    assert ["M1", "M2"] == [each.milestone for each in timers_to_fire(contract.standing)]
+    assert [25000, 0] == [row.escrow_minor for row in told.milestones]
+    assert [0, 25000] == [row.paid_minor for row in told.milestones]

@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import accumulate
 from pathlib import Path
 from random import Random
 from typing import NoReturn
@@ -29,6 +30,8 @@ from tests.mutation.swapping import functions_of, install, swaps_of
 
 # A test that takes so many times what it usually takes, and a second, goes round in circles.
 CIRCLES = 10
+# How long the tests of one mutant may take in all, as they were measured.
+TRIED_SECONDS_MAX = 6
 
 
 @dataclass
@@ -40,13 +43,20 @@ class Measured:
     failed: list[str] = field(default_factory=list)
 
     def tests_of(self, mutant: Mutant) -> list[str]:
-        """The tests that run a line of the mutant's statement, quickest first; cold ones: all."""
+        """The tests that run a line of the mutant's statement, quickest first; cold ones: all.
+
+        As many as take a few seconds together: what those do not find has survived.
+        """
         names = [
             name
             for name, lines in self.lines.items()
             if mutant.is_cold or any(line in mutant.lines for line in lines)
         ]
-        return sorted(names, key=lambda name: self.seconds[name])
+        names.sort(key=lambda name: self.seconds[name])
+        total = accumulate(self.seconds[name] for name in names)
+        return [
+            name for name, sofar in zip(names, total, strict=True) if sofar <= TRIED_SECONDS_MAX
+        ]
 
 
 class Judge:
@@ -62,6 +72,8 @@ class Judge:
         self.source, self.name = source, name
         self.mutants = list(mutants)
         Random(seed).shuffle(self.mutants)
+        # What acts on import takes longest and comes last; it has a third of the time at least.
+        self.hot_ends_at = time.monotonic() + seconds * 2 / 3
         self.ends_at = time.monotonic() + seconds
         self.measured = Measured()
         self.killed: dict[int, str] = {}
@@ -97,19 +109,21 @@ class Judge:
             return None
         hot = json.loads(self._told("hot"))
         self.killed = {int(index): by for index, by in hot["killed"].items()}
-        doubtful = [index for index, mutant in enumerate(self.mutants) if mutant.is_cold]
-        for index in [*hot["survived"], *hot["cold"], *doubtful]:
-            if time.monotonic() > self.ends_at and index not in hot["survived"]:
-                continue
-            tests = self.measured.tests_of(self.mutants[index])
-            by = "not run by any test" if not tests else None
-            if tests:
-                if self._forked():
-                    install(self.source, self.name, self.mutants[index])
-                    self._part = partial(self._judge_cold, index=index)
-                    return None
-                by = self._outcome()
-            self._keep(index, by, survives=not tests or by is None)
+        self.survived = hot["survived"]
+        cold = [index for index, mutant in enumerate(self.mutants) if mutant.is_cold]
+        for index in [*hot["cold"], *cold]:
+            if time.monotonic() > self.ends_at:
+                break
+            if not self.measured.tests_of(self.mutants[index]):
+                self.survived.append(index)
+            elif self._forked():
+                install(self.source, self.name, self.mutants[index])
+                self._part = partial(self._judge_cold, index=index)
+                return None
+            elif self._ended:
+                self.killed[index] = told_end(self._ended)
+            else:
+                self.survived.append(index)
         return True
 
     @pytest.hookimpl(tryfirst=True)
@@ -127,15 +141,6 @@ class Judge:
             return False
         alone(self.scratch, str(self.scratch.parent / output))
         return True
-
-    def _outcome(self) -> str | None:
-        return None if self._ended == 0 else told_end(self._ended)
-
-    def _keep(self, index: int, by: str | None, *, survives: bool) -> None:
-        if survives:
-            self.survived.append(index)
-        else:
-            self.killed[index] = by or "import"
 
     def _told(self, what: str) -> str:
         path = self.scratch.parent / what
@@ -180,7 +185,7 @@ class Judge:
         killed: dict[int, str] = {}
         survived, cold = [], []
         for index, mutant in enumerate(self.mutants):
-            if time.monotonic() > self.ends_at:
+            if time.monotonic() > self.hot_ends_at:
                 break
             if mutant.is_cold:
                 continue

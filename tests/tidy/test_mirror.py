@@ -37,7 +37,6 @@ TESTED_THROUGH: dict[str, str] = {
     "actions/memory.py": "cli/test_journal.py",
     "actions/mending.py": "cli/test_journal.py",
     "actions/schema.py": "cli/test_schema.py",
-    "core/charges.py": "core/test_shares.py",
     "core/ending.py": "core/test_closing_report.py",
     "core/events/refund_requests.py": "book/test_lives.py",
     "core/reports/closing_lines.py": "core/test_closing_report.py",
