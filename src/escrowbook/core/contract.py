@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from escrowbook.core.claims import RefundRequest
-from escrowbook.core.milestone_standing import MilestoneStanding
+from escrowbook.core.milestone_standing import FINAL_STATES, MilestoneStanding
 from escrowbook.core.records import frozen
 from escrowbook.core.standing import Standing
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from escrowbook.core.errors import Place
     from escrowbook.core.journal import Entry
     from escrowbook.core.ledger import Account, Ledger, Transfer
+    from escrowbook.core.milestone_standing import State
     from escrowbook.core.terms import Terms
 
 
@@ -29,7 +30,7 @@ class Milestone:
 
     id: str
     title: str
-    state: str
+    state: State
     flags: tuple[str, ...]
     price_minor: int
     unfunded_minor: int
@@ -50,6 +51,11 @@ class Milestone:
     changes_asked: int
     done_percent: int
     request: RefundRequest | None
+
+    @property
+    def is_final(self) -> bool:
+        """Whether it is over: released, refunded, split or cancelled."""
+        return self.state in FINAL_STATES
 
     @property
     def released_minor(self) -> int:

@@ -147,7 +147,7 @@ def _observed_milestone(values: Values, contract: Contract) -> str | None:
 def _can_act_on(values: Values, row: Milestone | None, contract: Contract) -> bool:
     """Whether the rules would let the event happen to this milestone (None: to no one in it)."""
     if values["do"] == "work":
-        return row is not None and not row.state.startswith(("released", "refunded", "split", "ca"))
+        return row is not None and not row.is_final
     named: Values = {**values, **({"milestone": row.id} if row else {})}
     tried = with_share(named, contract.standing)
     if "amount" not in tried and str(values["do"]) in AMOUNT_MAY_BE_LEFT_OUT:
@@ -162,11 +162,7 @@ def _can_act_on(values: Values, row: Milestone | None, contract: Contract) -> bo
 
 def _likeliest(contract: Contract) -> str | None:
     """Where no milestone can be acted on: the one whose refusal says most, the first unsettled."""
-    unsettled = [
-        row.id
-        for row in contract.milestones
-        if row.state not in ("released", "refunded", "split", "cancelled")
-    ]
+    unsettled = [row.id for row in contract.milestones if not row.is_final]
     everyone = [row.id for row in contract.milestones]
     return next(iter(unsettled or everyone[-1:]), None)
 

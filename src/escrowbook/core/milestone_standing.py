@@ -17,6 +17,18 @@ if TYPE_CHECKING:
     from escrowbook.core.errors import Place
 
 Stage = Literal["waiting", "submitted", "changes-requested"]
+# The eight words of INTERFACE 5, and those of a milestone that is over.
+State = Literal[
+    "unfunded",
+    "funded",
+    "submitted",
+    "changes-requested",
+    "released",
+    "refunded",
+    "split",
+    "cancelled",
+]
+FINAL_STATES: tuple[State, ...] = ("released", "refunded", "split", "cancelled")
 
 
 @mutable
@@ -139,7 +151,7 @@ class MilestoneStanding:
         return self.ledger.flow_minor("escrow", "arbiter", self.id)
 
     @property
-    def state(self) -> str:
+    def state(self) -> State:
         """One of the eight words of INTERFACE 5, read from the pots and the last submission."""
         if self.backing_minor > 0:
             return "funded" if self.stage == "waiting" else self.stage

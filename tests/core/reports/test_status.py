@@ -6,7 +6,6 @@ from hypothesis import given, settings
 from escrowbook.core.reports.agenda import ahead
 from escrowbook.core.reports.status import (
     CONTRACT_COLUMNS,
-    FINAL_STATES,
     MILESTONE_COLUMNS,
     contract_document,
     contracts_report,
@@ -71,8 +70,16 @@ def test_the_next_date_is_a_due_day_or_the_clocks(
     assert date == next_date(contract, ahead(contract))
 
 
-def test_every_final_state_is_one() -> None:
-    assert {"released", "refunded", "split", "cancelled"} == FINAL_STATES
+@settings(max_examples=60)
+@given(lives())
+def test_a_row_is_final_where_nothing_of_its_milestone_is_held_and_something_was(
+    life: Life,
+) -> None:
+    standing = life.contract.standing.milestones.values()
+
+    assert [each.is_final for each in standing] == [
+        row.is_final for row in life.contract.milestones
+    ]
 
 
 HALF = ("01-05 fund M1 amount=600.00", "01-06 dispute M1 claim=600.00")

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from escrowbook.core.contract import Milestone
 
 _AROUND = ".,:;!?()[]\"'"
-_FINAL_STATES = ("released", "refunded", "split")
 
 
 def no_scope(inspection: Inspection) -> Iterator[Remark]:
@@ -63,7 +62,7 @@ def vague_scope(inspection: Inspection) -> Iterator[Remark]:
 
 def _unfinished(inspection: Inspection) -> Iterator[Milestone]:
     if inspection.contract.is_open:
-        yield from (row for row in inspection.milestones if row.state not in _FINAL_STATES)
+        yield from (row for row in inspection.milestones if not row.is_final)
 
 
 def _words(text: str) -> list[str]:

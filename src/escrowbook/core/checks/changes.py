@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from escrowbook.core.contract import Happening
     from escrowbook.core.errors import Place
 
-_FINAL_STATES = ("released", "refunded", "split")
 _HOLDING = ("escrow", "pool")
 _WHOLE_PERCENT = 100
 
@@ -133,7 +132,7 @@ def scope_creep(inspection: Inspection) -> Iterator[Remark]:
         return
     widened = _widened_scopes(inspection)
     for row in inspection.milestones:
-        if row.state in _FINAL_STATES:
+        if row.is_final:
             continue
         if row.changes_asked >= inspection.thresholds.scope_creep_changes:
             message = f"changes of {row.id} were asked for {row.changes_asked} times"

@@ -11,8 +11,6 @@ from escrowbook.core.journal import head
 from escrowbook.core.reports.agenda import Ahead, ahead, deadline_row
 from escrowbook.core.reports.rows import Report, Row, day, money, schema_name, when
 
-FINAL_STATES = frozenset({"released", "refunded", "split", "cancelled"})
-
 MILESTONE_COLUMNS = (
     "contract",
     "path",
@@ -199,11 +197,7 @@ def next_date_changes(contract: Contract) -> tuple[datetime | None, datetime | N
 def _open_dues(contract: Contract) -> list[date]:
     if not contract.is_open:
         return []
-    return [
-        row.due
-        for row in contract.milestones
-        if row.due is not None and row.state not in FINAL_STATES
-    ]
+    return [row.due for row in contract.milestones if row.due is not None and not row.is_final]
 
 
 def _end_of_day(due: date, zone: tzinfo) -> datetime:
