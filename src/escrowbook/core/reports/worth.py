@@ -125,21 +125,21 @@ def worth_of(
         even_claim = _least_claim(kept_of, fee_minor * even_lost_percent, EVEN)
         break_even_chance = _least(fee_minor, kept_minor + (fee_minor if comes_back else 0))
     return Worth(
-        milestone,
-        by,
-        claim_minor,
-        chance_percent,
-        policy.preset,
-        fee_minor,
-        taken_minor,
-        won_minor,
-        gain_minor,
-        break_even_claim,
-        break_even_chance,
-        comes_back,
-        own_fee_minor,
-        even_claim,
-        waiting,
+        milestone=milestone,
+        by=by,
+        claim_minor=claim_minor,
+        chance_percent=chance_percent,
+        preset=policy.preset,
+        fee_minor=fee_minor,
+        taken_minor=taken_minor,
+        won_minor=won_minor,
+        gain_minor=gain_minor,
+        break_even_claim_minor=break_even_claim,
+        break_even_chance_percent=break_even_chance,
+        fee_comes_back=comes_back,
+        own_fee_minor=own_fee_minor,
+        even_claim_minor=even_claim,
+        waiting=waiting,
     )
 
 
