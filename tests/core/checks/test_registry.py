@@ -28,7 +28,11 @@ FURTHER: Mapping[Severity, str] = {
 
 
 # Of our own.
-OURS: Mapping[Severity, str] = {"info": "stale-preset", "warning": "undecided above-price"}
+OURS: Mapping[Severity, str] = {
+    "error": "dispute-answer",
+    "warning": "undecided above-price",
+    "info": "stale-preset",
+}
 
 
 def test_the_checks_and_their_severities_are_those_that_are_promised() -> None:

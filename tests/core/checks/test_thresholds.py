@@ -44,6 +44,7 @@ EDGES: Mapping[str, tuple[object, object]] = {
     "dormant_soon_days": (14, 13),
     "no_due_date_days": (1, 2),
     "refund_answer_days": (5, 4),
+    "dispute_answer_days": (5, 4),
     # A claim that brings its fee, to the cent.
     "dispute_not_worth_percent": (100, 99),
     # All of it is submitted.

@@ -9,7 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from escrowbook.core.checks import fees, funding, integrity, payment, presets, refunds
+from escrowbook.core.checks import (
+    disputes,
+    fees,
+    funding,
+    integrity,
+    payment,
+    presets,
+    refunds,
+)
 from escrowbook.core.checks.advice import WARNINGS
 from escrowbook.core.checks.inspection import Check
 
@@ -73,6 +81,18 @@ ERRORS: Mapping[str, Check] = {
         "escrowbook refund decline {contract} {milestone} (or approve)",
         "the client closed an Upwork contract with 250.00 in escrow: 7 days to answer",
         refunds.refund_answer,
+    ),
+    "dispute-answer": Check(
+        "error",
+        "A dispute is open, and a deadline decides it against the side that does not act: who "
+        "does not answer gives the other side what it claims, and who does not pay for the "
+        "arbitration gives it what is disputed. The first of these deadlines is reported, for "
+        "whichever side it is.",
+        "RULEBOOK 1a, decline = dispute [U12][U13][U16], and arbitrate [U14]",
+        "escrowbook dispute offer {contract} {milestone} --freelancer AMOUNT --by PARTY",
+        "dispute open acme-site M1 --claim 100 --by client, under upwork: 5 business days to "
+        "answer",
+        disputes.dispute_answer,
     ),
     "observed-differs": Check(
         "error",

@@ -46,6 +46,7 @@ class Thresholds(NamedTuple):
     dormant_soon_days: int = 14
     no_due_date_days: int = 0
     refund_answer_days: int | None = None
+    dispute_answer_days: int | None = None
     dispute_not_worth_percent: int = 100
     close_loses_percent: int = 0
     bonus_promise_percent: int = 100
@@ -182,6 +183,12 @@ THRESHOLDS: Mapping[str, Threshold] = {
         "days-or-none",
         "Reported this many days before the deadline at which silence decides; with `none`, and "
         "where no deadline runs, from the first day.",
+    ),
+    "dispute_answer_days": Threshold(
+        "dispute-answer",
+        "days-or-none",
+        "Reported this many days before the deadline at which silence, or an unpaid fee, decides "
+        "the dispute; with `none` from the first day.",
     ),
     "dispute_not_worth_percent": Threshold(
         "dispute-not-worth",
