@@ -118,6 +118,27 @@ def test_an_observation_speaks_of_the_timer_that_last_started(
     assert (None if started is None else (*named, tables.moment(started))) == spoken_of
 
 
+def test_an_observation_still_speaks_of_a_timer_that_has_fired() -> None:
+    """The last due day started the count; it is over, and the days of the client run."""
+    contract = contract_of(["01-05 fund M1 amount=250.00"], "06-01", milestones=tables.TWO_OF_250)
+    later = tables.moment("06-01")
+
+    assert contract.standing.dormancy.dormant_since is not None
+    assert ("dormant", None, tables.moment("03-01")) == timer_spoken_of(
+        contract.standing, "dormant", None, later
+    )
+
+
+def test_where_nothing_is_held_nothing_is_dormant() -> None:
+    held = ["01-05 fund M1 amount=250.00"]
+    emptied = [*held, "06-01 reverse M1 amount=250.00 from=escrow"]
+    contract = contract_of(held, "06-01", milestones=tables.TWO_OF_250)
+    after = contract_of(emptied, "06-01", milestones=tables.TWO_OF_250)
+
+    assert ("dormant", "active") == (contract.state, after.state)
+    assert [] == ahead(after)
+
+
 def test_at_one_moment_reviews_come_before_what_follows_and_in_the_order_of_the_file() -> None:
     both = [
         *("01-05 fund M2 amount=250.00", "01-05 submit M2"),
@@ -131,6 +152,29 @@ def test_at_one_moment_reviews_come_before_what_follows_and_in_the_order_of_the_
         ("hold-over", "M1", "01-24"),
         ("hold-over", "M2", "01-24"),
     ] == [(each.what, each.milestone, f"{each.at:%m-%d}") for each in ahead(contract)]
+
+
+def test_of_several_clocks_the_one_that_is_due_first_fires_first() -> None:
+    apart = [
+        *("01-05 fund M2 amount=250.00", "01-05 submit M2"),
+        *("01-05 fund M1 amount=250.00", "01-06 submit M1"),
+    ]
+    contract = contract_of(apart, "01-06", policy='funding = "any"')
+
+    assert ["M2", "M1", "M2", "M1"] == [each.milestone for each in ahead(contract)]
+
+
+def test_a_hold_that_was_seen_to_end_late_lets_the_next_one_end_before() -> None:
+    released = [
+        *("01-05 fund M1 amount=250.00", "01-06 release M1 amount=250.00"),
+        *("01-06 fund M2 amount=250.00", "01-07 release M2 amount=250.00"),
+        "01-20 observe M1 what=hold-over happened=true",
+    ]
+    contract = contract_of(released, "01-21", policy='funding = "any"')
+
+    assert [("M2", "01-12"), ("M1", "01-20")] == [
+        (each.firing.timer.milestone, f"{each.at:%m-%d}") for each in contract.log if each.firing
+    ]
 
 
 def test_what_was_seen_not_to_fire_leaves_the_others_running() -> None:

@@ -66,6 +66,16 @@ LIVES = {
         "02-01",
         "active: M1 refunded refunded 250.00",
     ),
+    "nor of what was put in since": (
+        CONSENT,
+        (
+            *ASKED,
+            "01-07 refund M1 amount=200.00 from=escrow",
+            *("01-08 amend M1 amount=500.00", "01-09 fund M1 amount=250.00"),
+        ),
+        "01-13T10:00",
+        "active: M1 funded escrow 250.00 paid 50.00 refunded 200.00",
+    ),
     # What the client does about that money is an answer, so he was not silent.
     "a release of a part answers": (
         CONSENT,
@@ -223,6 +233,14 @@ def test_elsewhere_a_request_is_a_note() -> None:
     contract = contract_of([*ASKED, "01-07 request-release M1"], "12-31", preset="generic")
 
     assert told(contract) == "active: M1 funded escrow 250.00"
+
+
+def test_of_money_that_is_gone_nothing_is_asked() -> None:
+    gone = [*ASKED, "01-07 refund M1 amount=250.00 from=escrow"]
+    contract = contract_of(gone, "01-08", preset="generic", policy=CONSENT)
+
+    assert dates(contract) == []
+    assert {} == contract.standing.release_requests
 
 
 def test_the_date_is_on_the_agenda() -> None:

@@ -72,9 +72,8 @@ class Judge:
         self.source, self.name = source, name
         self.mutants = list(mutants)
         Random(seed).shuffle(self.mutants)
-        # What acts on import takes longest and comes last; it has a third of the time at least.
-        self.hot_ends_at = time.monotonic() + seconds * 2 / 3
-        self.ends_at = time.monotonic() + seconds
+        self.seconds = seconds
+        self.hot_ends_at = self.ends_at = 0.0
         self.measured = Measured()
         self.killed: dict[int, str] = {}
         self.survived: list[int] = []
@@ -104,6 +103,9 @@ class Judge:
         self.measured = Measured(**json.loads(self._told("measured")))
         if self.measured.failed:
             return True
+        # What acts on import takes longest and comes last; it has a third of the time at least.
+        self.hot_ends_at = time.monotonic() + self.seconds * 2 / 3
+        self.ends_at = time.monotonic() + self.seconds
         if self._forked("told"):
             self._part = self._judge_hot
             return None

@@ -24,6 +24,7 @@ _OF_CLOCKS = (
     "core/test_clock.py",
     "core/test_timers.py",
     "core/test_causes.py",
+    "core/test_fold_observed.py",
     "core/test_balance.py",
     "core/test_charges.py",
     "core/test_release_requests.py",
