@@ -1,4 +1,4 @@
-"""What observations do to a fold: what it starts over for, how often, and what it tells of clocks."""
+"""What observations do to a fold: for what it starts over, how often, and what it tells."""
 
 import pytest
 

@@ -36,7 +36,7 @@ _OF_CLOCKS = (
     "core/checks/test_payment.py",
     "core/checks/test_integrity.py",
 )
-_OF_EVENTS = ("core/events", "core/refusals", "core/test_defaults.py", "core/reports/test_log.py")
+_OF_EVENTS = ("core/events", "core/refusals", "core/test_defaults.py")
 _OF_QUARRELS = (
     "core/test_arbitration.py",
     "core/test_division.py",
