@@ -123,3 +123,32 @@ def test_of_a_fee_the_share_of_what_went_back_is_returned(
     )
 
     assert left == format_amount(charged_minor, "USD")
+
+
+AT_ACCEPTANCE = (
+    'client_fee = "3%"\nclient_fee_event = "acceptance"\n'
+    'freelancer_fee = "10%"\nfreelancer_fee_event = "acceptance"\n'
+)
+
+
+@pytest.mark.parametrize(
+    "changes, charged",
+    [
+        # Two milestones of 250.00: 15.00 and 50.00 at acceptance.
+        ((), ("15.00", "50.00")),
+        (("amend M1 amount=350.00",), ("18.00", "60.00")),
+        (("amend M1 amount=50.00",), ("15.00", "50.00")),
+        # Down and up again: no more is due than on the highest price so far.
+        (("amend M1 amount=50.00", "amend M1 amount=250.00"), ("15.00", "50.00")),
+        (("amend M1 amount=50.00", "amend M1 amount=350.00"), ("18.00", "60.00")),
+        (("cancel M1", "amend M3 title=New amount=250.00"), ("15.00", "50.00")),
+    ],
+)
+def test_fees_on_a_price_fall_once(changes: tuple[str, ...], charged: tuple[str, str]) -> None:
+    """INTERFACE 8: at acceptance on the price, on an excess fee(price + excess) - fee(price)."""
+    events = ["01-05 fund M2 amount=1.00", *(f"01-{day:02} {change}" for day, change in enumerate(changes, 6))]
+    contract = contract_of(events, "02-01", preset="generic", policy=AT_ACCEPTANCE)
+
+    fees = contract.standing.ledger.fees
+    paid = [fees.get((payer, "platform", "fee"), 0) for payer in ("client", "freelancer")]
+    assert charged == tuple(format_amount(each, "USD") for each in paid)

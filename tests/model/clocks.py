@@ -185,8 +185,10 @@ def fire(life: Life, clock: Clock) -> None:
             close(life, "platform", {})
         case "dormant-release":
             for each in life.pots.values():
-                if each.backing:
-                    release(life, each, each.backing)
+                if each.escrow:
+                    release(life, each, each.escrow)
+            if life.loose(life.pool):
+                release_pool(life, life.loose(life.pool))
             life.dormant_at = life.release_asked = None
 
 

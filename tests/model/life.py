@@ -39,6 +39,8 @@ class Life:
     dormant_at: datetime | None = None
     release_asked: datetime | None = None
     begun: bool = False
+    # The highest price that fees at acceptance have fallen on.
+    dearest: int = 0
     paused: bool = False
     ended: str = ""
     closed: bool = False

@@ -60,9 +60,10 @@ def charge_client(life: Life, amount: int) -> int:
     return fee or 0
 
 
-def charge_price(life: Life, before: int) -> None:
-    """Fees that fall on the price: fee(all that is agreed) - fee(what was agreed before)."""
-    price, money = life.price_with_fees(), life.money
+def charge_price(life: Life) -> None:
+    """Fees that fall on the price: fee(all that is agreed) - fee(the most that ever was)."""
+    price, money, before = life.price_with_fees(), life.money, life.dearest
+    life.dearest = max(price, before)
     for side in ("client", "freelancer"):
         if life.policy[f"{side}_fee_event"] != "acceptance" or price <= before:
             continue

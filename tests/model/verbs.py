@@ -256,7 +256,6 @@ def step(life: Life, event: Values, number: int) -> None:
         told = observed(life, event, number)
     if told:
         raise Refusal(min(told, key=ORDER.index), number)
-    before = life.price_with_fees() if life.begun else 0
     VERBS[event["do"]](life, event)
     if event["do"] not in NO_ACTIVITY:
         asked = life.release_asked
@@ -265,7 +264,7 @@ def step(life: Life, event: Values, number: int) -> None:
         if event["do"] == "request-release":
             life.dormant_at, life.release_asked = dormant, asked
     if life.begun:
-        charge_price(life, before)
+        charge_price(life)
     settle(life)
 
 

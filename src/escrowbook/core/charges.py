@@ -60,21 +60,26 @@ def charge_freelancer(standing: Standing, milestone: str | None, gross_minor: in
         standing.ledger.post("freelancer", "platform", milestone, amount_minor, "fee")
 
 
-def charge_price(standing: Standing, milestone: str | None, before_minor: int) -> None:
+def charge_price(standing: Standing, milestone: str | None) -> None:
     """Fees that fall on the price: at acceptance, and on what is agreed on top afterwards.
 
     RULEBOOK 1b, Freelancer.com: fees fall at ACCEPTANCE on the bid, not at release [F5][F6]; on
-    an excess it is fee(price + excess) - fee(price) (INTERFACE 8). `before_minor` is the price
-    that fees were charged on already.
+    an excess it is fee(price + excess) - fee(price) (INTERFACE 8). A price that falls gives
+    nothing back, and where it rises again no more is due than on the highest so far.
     """
     policy = standing.policy
-    price_minor = standing.fee_bearing_price_minor
+    if "acceptance" not in (policy.client_fee_event, policy.freelancer_fee_event):
+        return
+    price_minor, before_minor = standing.fee_bearing_price_minor, standing.charged_price_minor
+    if price_minor <= before_minor:
+        return
+    standing.charged_price_minor = price_minor
     payers: tuple[tuple[Literal["client", "freelancer"], bool, Fee | Unknown], ...] = (
         ("client", policy.client_fee_event == "acceptance", policy.client_fee),
         ("freelancer", policy.freelancer_fee_event == "acceptance", policy.freelancer_fee),
     )
     for payer, falls_now, fee in payers:
-        if not falls_now or price_minor <= before_minor:
+        if not falls_now:
             continue
         if not isinstance(fee, Fee):
             standing.unknown_fees.add(f"{payer}_fee")

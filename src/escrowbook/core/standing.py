@@ -76,6 +76,8 @@ class Standing:
     first_funded_at: datetime | None = None
     last_activity_at: datetime | None = None
     dormancy: Dormancy = field(default_factory=Dormancy)
+    # The highest price that fees at acceptance were charged on so far (charges.py).
+    charged_price_minor: int = 0
     # What the client was charged on deposits alone: that, and no fee on a bonus, may come back.
     deposit_fees_minor: int = 0
     # Policy keys of fees that were due while nobody knew them: totals that need them are null.

@@ -63,10 +63,6 @@ def record(standing: Standing, log: list[Happening], entry: Entry) -> None:
     event = entry.event
     standing.moment = event.at
     posted = len(standing.ledger.transfers)
-    fee_events = standing.policy.client_fee_event, standing.policy.freelancer_fee_event
-    has_price_fee = "acceptance" in fee_events
-    was_charged = has_price_fee and standing.has_begun
-    charged_price_minor = standing.fee_bearing_price_minor if was_charged else 0
     # Asking for the release of a dormant contract is the answer to a step, not a new beginning.
     answers_a_step = event.do == "request-release" and standing.is_dormant
     event.record(standing)
@@ -74,7 +70,7 @@ def record(standing: Standing, log: list[Happening], entry: Entry) -> None:
         dormancy = standing.dormancy
         note_activity(standing)
         standing.dormancy = dormancy if answers_a_step else standing.dormancy
-    if has_price_fee and standing.has_begun:
-        charge_price(standing, event.milestone_id, charged_price_minor)
+    if standing.has_begun:
+        charge_price(standing, event.milestone_id)
     draw_consequences(standing)
     log.append(Happening(event.at, entry, None, tuple(standing.ledger.transfers[posted:])))

@@ -243,10 +243,11 @@ def _dormant_client_silent(standing: Standing, timer: Timer) -> None:
 
 
 def _dormant_release(standing: Standing, timer: Timer) -> None:
-    """The freelancer asked and the client was silent: what is held for work is his (1c)."""
+    """The freelancer asked and the client was silent: what is held is his (RULEBOOK 1c; 4, pool)."""
     for milestone in standing.milestones.values():
-        if milestone.backing_minor:
-            release(standing, milestone, milestone.backing_minor)
+        if milestone.escrow_minor:
+            release(standing, milestone, milestone.escrow_minor)
+    release_pool(standing, standing.free_pool_minor)
     standing.dormancy = Dormancy()
 
 
