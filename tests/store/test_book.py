@@ -123,7 +123,7 @@ def test_the_book_is_named_or_in_the_environment_or_above_or_here(
 def test_a_book_that_is_not_there_is_told_with_who_named_it(
     named: str | None, environment: str | None, by: str
 ) -> None:
-    with pytest.raises(NotFound, match=f"there is no folder none, which {by} names"):
+    with pytest.raises(NotFound, match=f"^there is no folder none, which {by} names$"):
         find_book(named, environment, ".")
 
 

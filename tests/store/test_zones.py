@@ -26,6 +26,15 @@ def test_what_is_no_zone_is_not_found(name: str) -> None:
     assert find_zone(name) is None
 
 
+def test_a_zone_that_the_disk_does_not_give_is_not_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(name: str) -> object:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(zoneinfo, "ZoneInfo", refuse)
+
+    assert find_zone("Europe/Berlin") is None
+
+
 def test_a_near_name_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "did you mean Europe/Berlin?" == zone_remedy("europe/berlin")
     assert 'write an IANA name, like "Europe/Berlin"' == zone_remedy("#")
