@@ -6,6 +6,7 @@ from escrowbook.core.events import EventError, event_values, read_event
 from tests.core.checks.tables import moment
 
 AT = moment("01-05")
+ENDLESS = "x" * 1_000_000
 
 
 def said(**values: object) -> list[str]:
@@ -39,3 +40,21 @@ def test_an_undone_event_is_named_by_its_seal() -> None:
     event = read_event({"at": AT, "do": "void", "event": "9f2c41d07a3b"}, "USD")
 
     assert "undid the event 9f2c41d07a3b" == event.aloud("USD")
+
+
+@pytest.mark.parametrize("values", [{"do": ENDLESS}, {"do": "note", ENDLESS: 1}])
+def test_an_endless_word_is_compared_with_known_ones_no_further_than_a_word_reaches(
+    monkeypatch: pytest.MonkeyPatch, values: dict[str, object]
+) -> None:
+    asked: list[str] = []
+
+    def search(word: str, known: object, n: int) -> list[str]:
+        asked.append(word)
+        return []
+
+    monkeypatch.setattr("difflib.get_close_matches", search)
+
+    with pytest.raises(EventError):
+        read_event(values, "EUR")
+
+    assert ["x" * 64] == asked

@@ -129,5 +129,6 @@ def _nearest(word: str, known: tuple[str, ...]) -> str:
     # difflib is only wanted once something is wrong, so a sound file never pays for it.
     from difflib import get_close_matches
 
-    close = get_close_matches(word, known, n=1)
+    # Nobody mistypes a longer word, and the search is slow on long ones.
+    close = get_close_matches(word[:64], known, n=1)
     return f"did you mean `{close[0]}`?" if close else f"known are: {', '.join(known)}"
