@@ -15,6 +15,7 @@ from escrowbook.core.events.vocabulary import SHARES
 from escrowbook.core.money import format_amount
 from escrowbook.core.records import frozen
 from escrowbook.core.refusals import refuse
+from escrowbook.core.remedies import no_such_milestone, to_pay
 from escrowbook.core.settlement import releasable_minor, release
 
 if TYPE_CHECKING:
@@ -46,15 +47,11 @@ class Close(Event):
         """Allowed once, with nothing disputed; `pay` by whoever may pay, and within escrow."""
         for milestone_id, _ in self.pay or ():
             if milestone_id not in standing.milestones:
-                return refuse(
-                    "no-such-milestone",
-                    f"there is no milestone {milestone_id}",
-                    f"milestone list {standing.terms.id}",
-                )
+                return no_such_milestone(standing, milestone_id)
         if standing.closed_by is not None:
             return refuse("already-closed", f"the contract was closed by {standing.closer}")
         if self.party not in CLOSERS:
-            return refuse("not-a-closer", f"the {self.party} closes no contract")
+            return refuse("not-a-closer", f"the {self.party} cannot close a contract")
         if standing.is_disputed:
             return refuse(
                 "disputed",
@@ -64,17 +61,27 @@ class Close(Event):
         if self.pay is not None and self.party not in ("client", "mutual"):
             return refuse(
                 "pay-not-yours",
-                f"the {self.party} cannot say what closing pays",
-                f"contract close {standing.terms.id} --by mutual --pay M=AMOUNT",
+                f"the {self.party} alone cannot say what closing pays: the client can, or both",
+                f"contract close {standing.terms.id} --by mutual {self._pay_as_typed(standing)}",
             )
-        if self.party == "mutual" and self.pay is None and standing.escrow_minor:
+        # One balance is what escrow is elsewhere; a pool beside escrow can pay for nothing.
+        in_escrow_minor = standing.escrow_minor
+        in_escrow_minor += standing.free_pool_minor if standing.holds_balance else 0
+        if self.party == "mutual" and self.pay is None and in_escrow_minor:
             return refuse(
                 "pay-needed",
-                f"{standing.money(standing.escrow_minor)} are in escrow: "
-                "a mutual closing says what of it is paid",
-                f"contract close {standing.terms.id} --by mutual --pay M=AMOUNT",
+                f"{standing.money(in_escrow_minor)} is in escrow: "
+                "a mutual closing says how much of it is paid",
+                f"contract close {standing.terms.id} --by mutual {to_pay(standing)}",
             )
         return self._refusal_of_pay(standing)
+
+    def _pay_as_typed(self, standing: Standing) -> str:
+        currency = standing.terms.currency
+        return " ".join(
+            f"--pay {milestone_id}={format_amount(amount_minor, currency)}"
+            for milestone_id, amount_minor in self.pay or ()
+        )
 
     def _refusal_of_pay(self, standing: Standing) -> Refusal | None:
         paid_minor = 0
@@ -94,7 +101,8 @@ class Close(Event):
     def record(self, standing: Standing) -> None:
         """What is paid is released; the rest is refunded, requested, or stays, as the rules say."""
         for milestone_id, amount_minor in self.pay or ():
-            release(standing, standing.milestones[milestone_id], amount_minor)
+            if amount_minor:
+                release(standing, standing.milestones[milestone_id], amount_minor)
         close_contract(standing, self.party)
 
     def aloud(self, currency: str) -> str:
