@@ -16,10 +16,9 @@ from hypothesis import strategies as st
 
 from escrowbook.core.clock import running_timers
 from escrowbook.core.contract import Contract
-from escrowbook.core.errors import Refused
 from escrowbook.core.events import event_values, read_event
 from escrowbook.core.fold import fold, later, step
-from escrowbook.core.journal import Entry, seal_of
+from escrowbook.core.journal import Entry, Refused, seal_of
 from escrowbook.core.money import format_amount
 from escrowbook.core.terms import NOWHERE, Terms
 from escrowbook.store.drafting import NewContract, NewMilestone, contract_text

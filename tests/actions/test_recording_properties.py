@@ -14,9 +14,10 @@ from hypothesis import HealthCheck, given, settings
 from escrowbook.actions.drafting import WriteOptions
 from escrowbook.actions.opening import World
 from escrowbook.actions.recording import Receipt, record, undo
-from escrowbook.core.errors import Refused, UsageError
+from escrowbook.core.errors import UsageError
 from escrowbook.core.events import EVENT_KINDS, event_values
 from escrowbook.core.fold import fold, later
+from escrowbook.core.journal import Refused
 from escrowbook.core.refusals import REASONS
 from escrowbook.store.reading import read_contract
 from tests.proposals import PROPOSED, Values

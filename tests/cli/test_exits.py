@@ -9,9 +9,9 @@ import pytest
 from escrowbook.actions import errors
 from escrowbook.actions.errors import Unsound
 from escrowbook.cli.exits import MEANINGS, Complaint, Exit, ReceiptLost, complaints_of, exit_of
-from escrowbook.core.errors import Defect, Place, Problem, Refused, UsageError
+from escrowbook.core.errors import Defect, Place, Problem, UsageError
 from escrowbook.core.events.bookkeeping import Note
-from escrowbook.core.journal import Entry
+from escrowbook.core.journal import Entry, Refused
 from escrowbook.core.refusals import refuse
 from tests.cli.counter import Told, run, tell
 from tests.cli.samples import SITE, write

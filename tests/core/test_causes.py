@@ -3,8 +3,9 @@
 import pytest
 
 from escrowbook.core.contract import Contract
-from escrowbook.core.errors import Refusal, Refused
+from escrowbook.core.errors import Refusal
 from escrowbook.core.fold import fold, fold_in_hindsight
+from escrowbook.core.journal import Refused
 from tests.core.checks import tables
 
 SUBMITTED = ("03-01 fund M1 amount=250.00", "03-01 submit M1")

@@ -7,10 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from escrowbook.core.contract import Contract
-from escrowbook.core.errors import Refused
 from escrowbook.core.events.event import Party
 from escrowbook.core.fold import fold
-from escrowbook.core.journal import Entry
+from escrowbook.core.journal import Entry, Refused
 from escrowbook.core.money import format_amount
 from escrowbook.core.reports.closing import Future, RefundReport, refund_report
 from tests.strategies import Life, entry_after, lives, told

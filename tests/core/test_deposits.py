@@ -3,7 +3,7 @@
 import pytest
 
 from escrowbook.core.deposits import parse_deposit
-from escrowbook.core.errors import Refused
+from escrowbook.core.journal import Refused
 from escrowbook.core.money import MoneyError
 from tests.core.events.quarrels import contract_of
 

@@ -7,10 +7,9 @@ from copy import deepcopy
 
 from hypothesis import given, settings
 
-from escrowbook.core.errors import Refused
 from escrowbook.core.events import event_values
 from escrowbook.core.fold import Learnt, fold, later, step
-from escrowbook.core.journal import voided_numbers
+from escrowbook.core.journal import Refused, voided_numbers
 from escrowbook.core.records import replace
 from escrowbook.core.reports.status import contract_document
 from escrowbook.store.lines import event_line

@@ -2,8 +2,8 @@
 
 import pytest
 
-from escrowbook.core.errors import Refused
 from escrowbook.core.fold import fold, fold_in_hindsight, later
+from escrowbook.core.journal import Refused
 from tests.core.checks import tables
 from tests.core.test_causes import SUBMITTED, contract, refusal
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from escrowbook.core.errors import Refused
+from escrowbook.core.journal import Refused
 from tests.core.events.quarrels import contract_of, dates, told
 
 CONSENT = """\

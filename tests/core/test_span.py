@@ -9,8 +9,8 @@ import pytest
 
 from escrowbook.core.checks.judging import verdict
 from escrowbook.core.checks.registry import CHECKS
-from escrowbook.core.errors import Refused
 from escrowbook.core.fold import fold
+from escrowbook.core.journal import Refused
 from escrowbook.core.reports.agenda import agenda_rows
 from escrowbook.core.reports.status import listed_contract, listed_milestone, next_date_changes
 from escrowbook.core.span import Span, span_of_report

@@ -15,8 +15,8 @@ from typing import TextIO
 from escrowbook.core.checks.judging import judge
 from escrowbook.core.checks.registry import OF_CONTRACTS
 from escrowbook.core.contract import Contract
-from escrowbook.core.errors import Refused
 from escrowbook.core.fold import fold, later
+from escrowbook.core.journal import Refused
 from escrowbook.core.reports.closing import refund_report
 from tests.fuzz.counting import SECONDS_MAX, Tally, options
 from tests.fuzz.journals import journals

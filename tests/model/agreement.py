@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from escrowbook.core.contract import Contract
-from escrowbook.core.errors import Refused
 from escrowbook.core.events import read_event
 from escrowbook.core.fold import fold, later, step
-from escrowbook.core.journal import Entry, seal_of
+from escrowbook.core.journal import Entry, Refused, seal_of
 from escrowbook.core.terms import NOWHERE, Terms
 from escrowbook.store.reading import read_contract
 from tests.model.model import View

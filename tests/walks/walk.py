@@ -13,11 +13,11 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from escrowbook.core.clock import next_timer, running_timers, timer_spoken_of
-from escrowbook.core.errors import Defect, Refused
+from escrowbook.core.errors import Defect
 from escrowbook.core.events.bookkeeping import Observe, Void
 from escrowbook.core.events.event import Event
 from escrowbook.core.fold import fold
-from escrowbook.core.journal import Entry
+from escrowbook.core.journal import Entry, Refused
 from escrowbook.core.standing import Standing, TimerKey
 from escrowbook.core.steps import record, refusal_of
 from escrowbook.core.terms import NOWHERE, Terms

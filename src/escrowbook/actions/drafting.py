@@ -16,11 +16,11 @@ from escrowbook.core.defaults import (
     means_the_same,
     same_values,
 )
-from escrowbook.core.errors import Refused, UsageError
+from escrowbook.core.errors import UsageError
 from escrowbook.core.events import EVENT_KINDS, Event, EventError, event_values, read_event
 from escrowbook.core.events.agreement import Accept
 from escrowbook.core.fold import fold_in_hindsight
-from escrowbook.core.journal import Entry, seal_of, void_target, voided_numbers
+from escrowbook.core.journal import Entry, Refused, seal_of, void_target, voided_numbers
 from escrowbook.core.money import format_amount
 from escrowbook.core.records import frozen
 from escrowbook.core.refusals import refuse

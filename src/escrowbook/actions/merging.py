@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from escrowbook.actions.errors import Unsound
 from escrowbook.actions.opening import Opened, World, opened_file
 from escrowbook.actions.recording import refuse_broken_seals
-from escrowbook.core.errors import CannotMerge, Defect, Refused, ensure
+from escrowbook.core.errors import CannotMerge, Defect, ensure
 from escrowbook.core.fold import fold
 from escrowbook.core.history import pinned_digest
-from escrowbook.core.journal import Entry, head
+from escrowbook.core.journal import Entry, Refused, head
 from escrowbook.core.merging import Joined, joined, keyed, told
 from escrowbook.core.records import frozen
 from escrowbook.core.reports.rows import Row, schema_name

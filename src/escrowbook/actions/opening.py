@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from escrowbook.actions.errors import Unsound
 from escrowbook.core.contract import Contract
-from escrowbook.core.errors import Problem, Refused
+from escrowbook.core.errors import Problem
 from escrowbook.core.fold import fold
-from escrowbook.core.journal import Entry, head
+from escrowbook.core.journal import Entry, Refused, head
 from escrowbook.core.records import frozen
 from escrowbook.core.terms import Terms
 from escrowbook.core.when import read_when

@@ -16,9 +16,9 @@ from escrowbook.actions.opening import (
     replay_problems,
 )
 from escrowbook.core.contract import Contract
-from escrowbook.core.errors import Problem, Refusal, Refused, UsageError, ensure
+from escrowbook.core.errors import Problem, Refusal, UsageError, ensure
 from escrowbook.core.fold import fold
-from escrowbook.core.journal import Entry, head, voided_numbers
+from escrowbook.core.journal import Entry, Refused, head, voided_numbers
 from escrowbook.core.ledger import Transfer
 from escrowbook.core.records import frozen, replace
 from escrowbook.core.reports.event_notes import event_notes

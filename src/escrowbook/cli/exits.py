@@ -85,7 +85,8 @@ class Complaint:
 def _table() -> Mapping[type[BaseException], int]:
     """Which exception ends in which code; of several that fit, the nearest class counts."""
     from escrowbook.actions import errors
-    from escrowbook.core.errors import Refused, UsageError
+    from escrowbook.core.errors import UsageError
+    from escrowbook.core.journal import Refused
 
     return {
         UsageError: Exit.USAGE,
@@ -117,7 +118,7 @@ def _table() -> Mapping[type[BaseException], int]:
 
 def exit_of(error: BaseException) -> int:
     """The code that an exception ends in; whatever nobody expected is a defect of ours."""
-    from escrowbook.core.errors import Refused
+    from escrowbook.core.journal import Refused
 
     if isinstance(error, Refused) and error.refusal.code in _ABSENCES:
         return Exit.NOT_FOUND
@@ -128,7 +129,8 @@ def exit_of(error: BaseException) -> int:
 def complaints_of(error: BaseException) -> Iterator[Complaint]:
     """What an exception has to say: one complaint, or for an unsound file one a problem."""
     from escrowbook.actions.errors import CannotMerge, HelperLost, Interrupted, StoreError, Unsound
-    from escrowbook.core.errors import Refused, UsageError
+    from escrowbook.core.errors import UsageError
+    from escrowbook.core.journal import Refused
 
     code = exit_of(error)
     if isinstance(error, Unsound):

@@ -13,8 +13,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal, Never, NoReturn
 
-    from escrowbook.core.journal import Entry
-
     Severity = Literal["error", "warning", "info"]
 
 
@@ -33,19 +31,6 @@ class Refusal:
     code: str
     message: str
     remedy: str = ""
-
-
-class Refused(Exception):
-    """An event that the rules do not allow where it stands in the journal.
-
-    `entry` is the event that the rules refuse. Where it is not the newest line, recording that
-    newest line would break what was recorded before.
-    """
-
-    def __init__(self, refusal: Refusal, entry: Entry) -> None:
-        super().__init__(refusal.message)
-        self.refusal = refusal
-        self.entry = entry
 
 
 @frozen

@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING
 from escrowbook.core.causes import explained
 from escrowbook.core.clock import timer_spoken_of
 from escrowbook.core.contract import Contract, Happening, freeze_milestone, totals_of
-from escrowbook.core.errors import Refused, ensure
+from escrowbook.core.errors import ensure
 from escrowbook.core.events.bookkeeping import Observe, Void
-from escrowbook.core.journal import Entry, in_force
+from escrowbook.core.journal import Entry, Refused, in_force
 from escrowbook.core.records import field, frozen
 from escrowbook.core.standing import Standing, TimerKey
 from escrowbook.core.steps import record, refusal_of, run_clock

@@ -19,6 +19,7 @@ from escrowbook.core.records import frozen
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from escrowbook.core.errors import Refusal
     from escrowbook.core.events.event import Event
 
 SEAL_DIGITS = 12
@@ -43,6 +44,19 @@ class Entry:
     def is_intact(self) -> bool:
         """Whether the line says what it said when it was sealed (an unsealed line is intact)."""
         return self.written_seal is None or self.written_seal == self.seal
+
+
+class Refused(Exception):
+    """An event that the rules do not allow where it stands in the journal.
+
+    `entry` is the event that the rules refuse. Where it is not the newest line, recording that
+    newest line would break what was recorded before.
+    """
+
+    def __init__(self, refusal: Refusal, entry: Entry) -> None:
+        super().__init__(refusal.message)
+        self.refusal = refusal
+        self.entry = entry
 
 
 def digest(values: Mapping[str, object]) -> str:

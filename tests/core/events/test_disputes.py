@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from escrowbook.core.errors import Refused
+from escrowbook.core.journal import Refused
 from tests.core.events.quarrels import OUT_OF_ESCROW, contract_of, dates, told
 
 # The client ends the contract and asks for M1's escrow; the freelancer refuses on a Wednesday.

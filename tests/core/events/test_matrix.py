@@ -6,9 +6,9 @@ here is refused by the state alone. RULEBOOK 3; INTERFACE 5.
 
 import pytest
 
-from escrowbook.core.errors import Refused
 from escrowbook.core.events import EVENT_KINDS
 from escrowbook.core.fold import fold
+from escrowbook.core.journal import Refused
 from tests.core.checks import tables
 
 ONE_OF_250 = ("M1 250.00",)

@@ -3,7 +3,7 @@
 import pytest
 
 from escrowbook.core.defaults import completed
-from escrowbook.core.errors import Refused
+from escrowbook.core.journal import Refused
 from escrowbook.core.settlement import takes_all
 from tests.core.checks.tables import moment
 from tests.core.events.quarrels import contract_of

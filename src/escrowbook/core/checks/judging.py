@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from escrowbook.core.checks.inspection import Check, Inspection, Remark
 from escrowbook.core.checks.registry import CHECKS, OF_CONTRACTS
 from escrowbook.core.checks.thresholds import USUAL, Thresholds
-from escrowbook.core.errors import Finding, Problem, Refused
+from escrowbook.core.errors import Finding, Problem
 from escrowbook.core.fold import fold
-from escrowbook.core.journal import in_force
+from escrowbook.core.journal import Refused, in_force
 from escrowbook.core.span import Span, span_of_check
 
 if TYPE_CHECKING:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Literal
 
 from escrowbook.core.clock import timers_to_fire
 from escrowbook.core.contract import Contract
-from escrowbook.core.errors import Refusal, Refused
+from escrowbook.core.errors import Refusal
 from escrowbook.core.events.closing import Close
 from escrowbook.core.events.refund_requests import ApproveRefund, DeclineRefund
 from escrowbook.core.fold import later, step
-from escrowbook.core.journal import Entry
+from escrowbook.core.journal import Entry, Refused
 from escrowbook.core.records import frozen, replace
 from escrowbook.core.reports.closing_lines import ReportLine, lines_of
 from escrowbook.core.reports.closing_windows import ask_notes

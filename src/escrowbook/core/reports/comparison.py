@@ -11,12 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from escrowbook.core.errors import Refused
 from escrowbook.core.events.bookkeeping import Note, Observe
 from escrowbook.core.events.closing import Close
 from escrowbook.core.events.funding import Fund
 from escrowbook.core.fold import fold
-from escrowbook.core.journal import Entry, in_force
+from escrowbook.core.journal import Entry, Refused, in_force
 from escrowbook.core.policy import PolicyError, Preset, read_policy
 from escrowbook.core.records import frozen, replace
 from escrowbook.core.reports.closing import act, if_nobody_acts, unknown_of
