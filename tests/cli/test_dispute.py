@@ -88,7 +88,7 @@ def test_an_offer_of_the_other_side_ends_the_silence(disputed: Path) -> None:
     words = ("dispute", "offer", "deal", "--freelancer", "40", "--by", "client")
     told = tell_ok(*words, book=disputed)
 
-    assert "the client offered 40.00 USD of M1 to the freelancer" in told.out
+    assert "the client proposed that 40.00 USD of M1 go to the freelancer" in told.out
     document = tell_ok("contract", "show", "deal", "--json", book=disputed, now=FOUR_LATER).json
     assert "disputed" == document["state"]
     assert ["arbitration-default"] == [each["what"] for each in document["deadlines"]]

@@ -53,7 +53,7 @@ BUDGETS = [
     ("milestone list FILE --no-index", 125, HEAVY),
     ("escrowbook check FILE --no-index", 155, HEAVY),
     ("escrowbook agenda FILE --no-index", 125, HEAVY),
-    ("escrowbook explain unfunded", 100, HEAVY),
+    ("escrowbook explain unfunded", 101, HEAVY),
     ("escrowbook policy list", 120, HEAVY),
 ]
 NEVER_ON_A_PIPE = {"rich", "pydantic", "pygments", "markdown_it", "tomli_w", "importlib.metadata"}

@@ -68,7 +68,7 @@ def test_the_loose_part_of_one_balance_is_what_a_refund_gives_back() -> None:
             SUBMITTED,
             {"do": "observe", "what": "auto-release", "happened": False},
             "auto-release could have happened to M1, M2: say which",
-            "contract observe x M2 …",
+            "contract observe x M2",
         ),
         (
             FUNDED,

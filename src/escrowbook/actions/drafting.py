@@ -224,6 +224,8 @@ def _refuse_repetition(terms: Terms, entries: Sequence[Entry], new: Entry, value
         if entry.number in voided or type(entry.event) is not type(new.event):
             continue
         if same_values(event_values(entry.event, terms.currency), values):
-            message = f"event {entry.number} says exactly this already"
-            remedy = "nothing to do; if it happened twice, give each its own --ref"
-            raise Refused(refuse("recorded-before", message, remedy), new)
+            message = (
+                f"event {entry.number} says exactly this already; if it happened twice, give each "
+                "its own --ref"
+            )
+            raise Refused(refuse("recorded-before", message, f"contract log {terms.id}"), new)

@@ -137,7 +137,7 @@ def _receipts(world: World, opened: Opened, drafted: Sequence[Draft]) -> list[Re
     new = [draft.entry for draft in drafted if draft.is_new]
     entries = (*opened.document.entries, *new)
     now = world.moment(terms)
-    _judge(opened, new, max([now, *(each.event.at for each in entries)]))
+    _judge(opened, new, now)
     _need_amounts(drafted)
     today = fold(terms, entries, now)
     new_head = head(terms.id, terms.digest, entries)
@@ -172,18 +172,19 @@ def _need_amounts(drafted: Sequence[Draft]) -> None:
             raise UsageError(f"nothing says how much to {do}", "name it: --amount AMOUNT")
 
 
-def _judge(opened: Opened, new: Sequence[Entry], horizon: datetime) -> None:
+def _judge(opened: Opened, new: Sequence[Entry], now: datetime) -> None:
     """Refuse the new events where the rules do, and where an event recorded before would break.
 
     INTERFACE 3: a refusal names the new event and the one that it would break. What was broken
     before, at a moment that no report has come to yet, is the file's own fault: Unsound.
     """
     terms, recorded = opened.terms, opened.document.entries
+    horizon = max([now, *(each.event.at for each in (*recorded, *new))])
     try:
         fold(terms, (*recorded, *new), horizon)
     except Refused as refused:
         if refused.entry.number > len(recorded):
-            raise
+            raise _with_its_date(opened, new, refused, now) from None
         problems = replay_problems(terms, recorded, horizon)
         if problems:
             raise Unsound(opened.path, problems) from None
@@ -195,9 +196,33 @@ def _judge(opened: Opened, new: Sequence[Entry], horizon: datetime) -> None:
             f"{broken.number}, {broken.event.do} at {written(broken.event.at, terms)}: "
             f"{refused.refusal.message}"
         )
-        remedy = f"contract undo {terms.id} {broken.number}"
-        code = "void-breaks" if is_void else refused.refusal.code
-        raise Refused(Refusal(code, message, remedy), new[0]) from None
+        if is_void:
+            remedy = f"contract undo {terms.id} {broken.number}"
+            raise Refused(Refusal("void-breaks", message, remedy), new[0]) from None
+        message += f"; {written(first.at, terms)} is before that: check --at"
+        remedy = f"contract log {terms.id}"
+        raise Refused(Refusal(refused.refusal.code, message, remedy), new[0]) from None
+
+
+def _with_its_date(
+    opened: Opened, new: Sequence[Entry], refused: Refused, now: datetime
+) -> Refused:
+    """The refusal; of an event that would be allowed now, with the date that it was typed for."""
+    terms, recorded = opened.terms, opened.document.entries
+    entry, refusal = refused.entry, refused.refusal
+    then, now = entry.event.at, now.replace(microsecond=0)
+    if then >= now:
+        return refused
+    today = [
+        replace(each, event=replace(each.event, at=now)) if each is entry else each for each in new
+    ]
+    try:
+        fold(terms, (*recorded, *today), now)
+    except Refused:
+        return refused
+    message = f"{refusal.message}; so it was at {written(then, terms)}, and today it is allowed: "
+    message += "check --at"
+    return Refused(Refusal(refusal.code, message, f"contract log {terms.id}"), entry)
 
 
 def _verifier(opened: Opened, added: int) -> Callable[[bytes], None]:

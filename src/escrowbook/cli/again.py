@@ -34,7 +34,9 @@ class Line:
     `own` are the parameters that no other command shares.
     """
 
-    def __init__(self, function: str, own: set[str], options: Options, words: Sequence[str]):
+    def __init__(
+        self, function: str, own: set[str], options: Options, words: Sequence[str]
+    ) -> None:
         self.function = function
         self.own = own
         self.options = options

@@ -36,19 +36,17 @@ def close(
     ] = None,
     pay: Annotated[
         list[str] | None,
-        Option(
-            "--pay", metavar="M=AMOUNT", help="What of a milestone's escrow the freelancer gets."
-        ),
+        Option("--pay", metavar="M=AMOUNT", help="How much of the escrow the freelancer gets."),
     ] = None,
     refund_report: Annotated[
         bool,
-        Option("--refund-report", help="Tell what closing would do with each cent; write nothing."),
+        Option("--refund-report", help="Show what closing would do with each cent; write nothing."),
     ] = False,
     yes: Annotated[bool, Option("--yes", help="Close without asking.")] = False,
 ) -> int:
     """End the contract.
 
-    On a terminal you see what that does and are asked first; a script says --yes.
+    On a terminal you see what closing does and are asked first; in a script, give --yes.
     """
     world = world_for(call)
     closing = closing_of(world, by, pay_shares(pay or []))
@@ -79,9 +77,12 @@ def _ask(call: Recording, world: World, contract: str, closing: Closing) -> None
     What the rules refuse is refused at once: nobody is asked about what cannot be done.
     """
     if call.json or not may_ask():
+        from shlex import quote
+
         raise UsageError(
-            "closing needs a yes, and nobody is there to ask",
-            f"contract close {contract} --refund-report, then with --yes",
+            "closing needs a yes, and nobody is there to ask: look at its report first, or say "
+            "--yes",
+            f"contract close {quote(contract)} --refund-report",
         )
     close_contract(world, contract, closing, replace(write_options(call), dry_run=True))
     _, report = look(world, contract, closing, call.at)

@@ -8,7 +8,7 @@ from escrowbook.cli.promises import read_due, read_promise
 from escrowbook.cli.recording import record_event
 from escrowbook.cli.surroundings import world_for
 from escrowbook.core.money import format_amount, quoted
-from escrowbook.core.policy import did_you_mean
+from escrowbook.core.remedies import meant
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -73,8 +73,8 @@ def edit(
         ids = [row.id for row in opened.contract.milestones]
         raise NotFound(
             opened.path,
-            f"{terms.id} has no milestone {quoted(milestone)}",
-            did_you_mean(milestone, ids) or f"milestone list {terms.id}",
+            f"{terms.id} has no milestone {quoted(milestone)}{meant(milestone, ids)}",
+            f"milestone list {terms.id}",
         )
     values = {
         "do": "amend",
@@ -90,6 +90,6 @@ def edit(
 def cancel(call: Writing, contract: Contract, milestone: Milestone = None) -> int:
     """Drop a milestone.
 
-    Only one into which nothing was ever put; where money was, it is released or refunded.
+    Once money was put in, it is released or refunded instead.
     """
     return record_event(call, contract, {"do": "cancel", "milestone": milestone})

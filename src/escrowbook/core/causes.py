@@ -52,8 +52,9 @@ def explained(
             return Refusal(
                 refusal.code,
                 f"{refusal.message}, because the clock did {what}"
-                f"{f' of {named}' if named else ''} at {moment}",
-                f"if the platform did not: contract observe {standing.terms.id} "
+                f"{f' of {named}' if named else ''} at {moment}; where the platform did not, "
+                "record that",
+                f"contract observe {standing.terms.id} "
                 f"{f'{named} ' if named else ''}--did-not-happen {what} --at {moment}",
             )
     return refusal

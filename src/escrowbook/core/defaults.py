@@ -50,7 +50,12 @@ def completed(values: Values, contract: Contract, party: str) -> Values:
     full = dict(values)
     if "by" not in full:
         if do in PARTY_IS_NEEDED:
-            raise UsageError(f"{do} has to say which side it is", "--by client, or --by freelancer")
+            side = party if party in ("client", "freelancer") else "freelancer"
+            words = [_typed(do), contract.terms.id, str(values.get("milestone") or "")]
+            raise UsageError(
+                f"{do} has to say which side it is: --by client or --by freelancer",
+                f"{' '.join(filter(None, words))} --by {side}",
+            )
         full["by"] = kind.usual_party or party
     if do == "accept":
         full.setdefault("terms", contract.terms.digest)
@@ -139,7 +144,7 @@ def _observed_milestone(values: Values, contract: Contract) -> str | None:
         raise UsageError(
             f"{what} could have happened to {', '.join(name or 'the pool' for name in possible)}: "
             "say which",
-            f"contract observe {contract.terms.id} {possible[-1]} …",
+            f"contract observe {contract.terms.id} {possible[-1]}",
         )
     return (possible[0] or None) if possible else None
 

@@ -82,24 +82,25 @@ def against_memory(known: Known, terms: Terms, entries: Sequence[Entry]) -> Iter
             "lost",
             entries[-1].place if entries else NOWHERE,
             f"this machine knows {_events(len(known.seals))} of {terms.id} (head {known.head}), "
-            f"and the file lacks {_numbered(numbers)}",
-            f"{_RESTORE}; if this is right as it is: escrowbook journal head {terms.id} --remember",
+            f"and {_what_became_of(known, numbers, entries)}; if that is right as it is, "
+            f"`escrowbook journal head {terms.id} --remember` says so",
+            _RESTORE,
         )
     elif tuple(seals[: len(known.seals)]) != known.seals:
         yield Discrepancy(
             "rearranged",
             NOWHERE,
             f"all that this machine knows of {terms.id} is there, {_events(len(known.seals))}, but "
-            "in another order or with others between, as a merge leaves them",
-            f"look at them once: contract log {terms.id}",
+            "in another order or with others between, as a merge leaves them: look at them once",
+            f"contract log {terms.id}",
         )
     if known.terms_digest != terms.digest:
         yield Discrepancy(
             "rearranged",
             NOWHERE,
             f"the terms of {terms.id} are not those that this machine saw last "
-            f"({known.terms_digest}, now {terms.digest})",
-            f"look at them once: contract show {terms.id}",
+            f"({known.terms_digest}, now {terms.digest}): look at them once",
+            f"contract show {terms.id}",
         )
 
 
@@ -130,7 +131,7 @@ def repetitions(terms: Terms, entries: Sequence[Entry]) -> Iterator[Discrepancy]
             "repeated",
             entry.place,
             f"event {entry.number} ({entry.event.do}) {what}",
-            f"if it happened once: contract undo {terms.id} {entry.number}",
+            f"contract undo {terms.id} {entry.number}",
         )
 
 
@@ -160,6 +161,17 @@ def against_head(given: str, terms: Terms, entries: Sequence[Entry]) -> Discrepa
     return Discrepancy(
         "head", NOWHERE, what, "compare the file with the other side's, line by line"
     )
+
+
+def _what_became_of(known: Known, numbers: Sequence[int], entries: Sequence[Entry]) -> str:
+    """What became of events that are known and not there: that the file lacks them, or changed.
+
+    Of an event only its seal is known: where no event is fewer, another stands under its number.
+    """
+    if len(entries) >= len(known.seals) and numbers[-1] <= len(entries):
+        verb = "does not say" if len(numbers) == 1 else "do not say"
+        return f"{_numbered(numbers)} {verb} what was recorded: changed, or lost and others since"
+    return f"the file lacks {_numbered(numbers)}"
 
 
 def _numbered(numbers: Sequence[int]) -> str:

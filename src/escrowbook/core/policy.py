@@ -64,6 +64,7 @@ __all__ = [
     "RawValue",
     "Unknown",
     "did_you_mean",
+    "nearest",
     "parse_setting",
     "read_policy",
 ]
@@ -279,11 +280,16 @@ def parse_setting(name: str, text: str) -> RawValue:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Name the nearest of `known` as a question, or nothing where none is near."""
+    near = nearest(word, known)
+    return f"did you mean {near}?" if near else ""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The one of `known` that a mistyped word is nearest to, or nothing where none is near."""
     from difflib import get_close_matches  # Only mistakes pay for it.
 
     # Nobody mistypes a longer word, and the search is slow on long ones.
-    nearest = get_close_matches(word[:64], known, n=1)
-    return f"did you mean {nearest[0]}?" if nearest else ""
+    return next(iter(get_close_matches(word[:64], known, n=1)), "")
 
 
 def _unknown_key(name: str) -> PolicyProblem:

@@ -10,6 +10,7 @@ from escrowbook.core.contract import Happening
 from escrowbook.core.events.bookkeeping import Void
 from escrowbook.core.journal import Entry, void_target
 from escrowbook.core.refusals import refuse
+from escrowbook.core.remedies import no_such_milestone
 from escrowbook.core.timers import note_activity
 
 if TYPE_CHECKING:
@@ -40,11 +41,7 @@ def refusal_of(standing: Standing, entry: Entry, entries: Sequence[Entry]) -> Re
     event = entry.event
     named = event.milestone_id
     if named is not None and named not in standing.milestones and not event.may_add_milestone:
-        return refuse(
-            "no-such-milestone",
-            f"there is no milestone {named}",
-            f"milestone list {standing.terms.id}",
-        )
+        return no_such_milestone(standing, named)
     if standing.closed_by is not None:
         may = event.while_ending if standing.held_minor else event.after_closing
         if not may:

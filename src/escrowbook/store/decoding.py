@@ -17,10 +17,8 @@ _ALLOWED_BYTES = bytes(range(0x20, 0x7F)) + bytes(range(0x80, 0x100)) + b"\t\n"
 _CONTROL = pattern(r"[\x00-\x08\x0b-\x1f\x7f]")
 _CONTROL_NAMES = {"\x00": "a NUL byte", "\x1b": "an escape character", "\r": "a lone CR"}
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-_OR_MEND = (
-    ", or cut them off with `escrowbook journal mend CONTRACT --write` and record again what was "
-    "lost"
-)
+# Filled in by whoever knows the file's name (reading.py).
+MEND = "escrowbook journal mend CONTRACT --write"
 
 
 def decode(data: bytes) -> tuple[str, list[Problem]]:
@@ -84,8 +82,9 @@ def _without_nul_tail(data: bytes) -> tuple[bytes, list[Problem]]:
     return kept, [
         Problem(
             "journal" if b"[journal]" in kept else "unreadable",
-            f"the file has {what} {count:,} NUL bytes, as a power cut or a full disk leaves them",
-            f"restore the file from a copy{_OR_MEND if kept else ''}",
+            f"the file has {what} {count:,} NUL bytes, as a power cut or a full disk leaves them"
+            + ("; without a copy, cut them off and record again what was lost" if kept else ""),
+            MEND if kept else "restore the file from a copy",
             Place(line, column),
         )
     ]

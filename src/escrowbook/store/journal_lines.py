@@ -17,6 +17,7 @@ from escrowbook.core.journal import Entry, seal_of
 from escrowbook.core.patterns import pattern
 from escrowbook.core.records import replace
 from escrowbook.store.canonical import canonical_event
+from escrowbook.store.decoding import MEND
 from escrowbook.store.limits import EVENTS_MAX, PROBLEMS_MAX, over_nesting, shown
 from escrowbook.store.places import Address, Places, Spot
 from escrowbook.store.syntax import parse
@@ -33,11 +34,11 @@ _MOST_EXACT = max(MINOR_DIGITS, key=lambda currency: MINOR_DIGITS[currency])
 
 _SHAPE = "an event is one line `N = { … }`, N counting 1, 2, 3 …"
 _OPEN = ("the { of the event is not closed on its line", _SHAPE)
-_TORN_REMEDY = (
-    "cut it off with `escrowbook journal mend CONTRACT --write`, or restore the file; then record "
-    "the event again"
+_TORN = (
+    "the last line is cut off, as a crash or a broken copy leaves it; without a copy, let it be "
+    "cut and record the event again",
+    MEND,
 )
-_TORN = ("the last line is cut off, as a crash or a broken copy leaves it", _TORN_REMEDY)
 _MERGE = "a git merge was left unfinished here"
 _MERGE_EVENTS = "keep the lines of both sides, number them 1, 2, 3 …, and delete the lines of marks"
 _MERGE_TERMS = "keep one side, or what you both agree on, and delete the lines of marks"

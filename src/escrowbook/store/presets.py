@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from escrowbook.core.money import quoted
-from escrowbook.core.policy import PolicyError, PolicyProblem, Preset, PresetEntry, did_you_mean
+from escrowbook.core.policy import PolicyError, PolicyProblem, Preset, PresetEntry, nearest
 
 _FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "policies")
 _SUFFIX = ".toml"
@@ -67,6 +67,12 @@ def _entry(table: dict[str, Any]) -> PresetEntry:
 
 
 def _no_such_preset(name: str) -> PolicyError:
-    known = [*_names(), *(each[:-_DATE_LENGTH] for each in _names())]
-    remedy = did_you_mean(name, known) or "the presets are " + ", ".join(_names())
+    # A file names a preset with its date; the newest of a name stands last in their order.
+    of_name = {each[:-_DATE_LENGTH]: each for each in sorted(_names())}
+    near = nearest(name, [*_names(), *of_name])
+    remedy = (
+        f"did you mean {of_name.get(near, near)}?"
+        if near
+        else "the presets are " + ", ".join(_names())
+    )
     return PolicyError([PolicyProblem("preset", f"there is no preset {quoted(name)}", remedy)])

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from escrowbook.core.errors import Place, Problem
 from escrowbook.core.journal import Entry
-from escrowbook.core.records import frozen
-from escrowbook.core.terms import Terms
+from escrowbook.core.records import frozen, replace
+from escrowbook.core.terms import ID_PATTERN, Terms
 from escrowbook.store.agreement import currency_of, read_terms
 from escrowbook.store.canonical import canonical_terms
 from escrowbook.store.complaints import Complaints
-from escrowbook.store.decoding import decode
+from escrowbook.store.decoding import MEND, decode
 from escrowbook.store.journal_lines import JournalReader, conflicts, find_header
 from escrowbook.store.limits import PROBLEMS_MAX, over_nesting, over_size
 from escrowbook.store.places import Places, Spot
@@ -68,6 +68,7 @@ def read_contract(data: bytes, path: str) -> Document:
     if parts.header is not None:
         journal.read(lines[parts.header + 1 :], parts.header + 2)
     problems.extend(journal.problems)
+    problems = [_named(problem, path) for problem in problems]
     problems.sort(key=lambda problem: (problem.place.line, problem.place.column))
     return Document(
         path=path,
@@ -78,6 +79,18 @@ def read_contract(data: bytes, path: str) -> Document:
         has_journal=parts.header is not None,
         problems=tuple(problems[:PROBLEMS_MAX]),
     )
+
+
+def _named(problem: Problem, path: str) -> Problem:
+    """A problem whose remedy is the command that mends this file."""
+    if problem.remedy != MEND:
+        return problem
+    from shlex import quote
+
+    # The id is the file's own name, wherever the book is; what is none is named by its path.
+    stem = os.path.basename(path).removesuffix(".toml")
+    name = stem if ID_PATTERN.fullmatch(stem) else quote(path)
+    return replace(problem, remedy=MEND.replace("CONTRACT", name))
 
 
 class _Parts(NamedTuple):

@@ -23,7 +23,8 @@ _WHOLE = pattern(r"[+-]?(?:0x[0-9A-Fa-f_]+|0o[0-7_]+|0b[01_]+|[0-9_]+)")
 _AT = pattern(r"(?s)(.*) \(at (?:line ([0-9]+), column ([0-9]+)|end of document)\)")
 _MEANT = pattern(
     r"[ \t]*[A-Za-z0-9_-]+[ \t]*=[ \t]*"
-    r"(?:(?P<date>[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,2})|[0-9]{1,3}(?:,[0-9]{3})+)"
+    r"(?:(?P<date>[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,2})"
+    r"|(?P<foreign>[0-9]{1,4}[./][0-9]{1,2}[./][0-9]{1,4})|[0-9]{1,3}(?:,[0-9]{3})+)"
 )
 # Without a header, or the beginning of a text over several lines, what follows means another thing.
 _NOT_SET_ASIDE = pattern(r"^[ \t]*\[|\"{3}|'{3}")
@@ -32,6 +33,7 @@ _KEY = pattern(r"[ \t]*([A-Za-z0-9_-]+)[ \t]*=")
 _ONE_A_LINE = 'write one `key = "value"` a line; a comment begins with #'
 _NO_COMMAS = ("a number has no commas", "write it like 1250.00")
 _NO_DATE = ("no calendar has this date or time", "write it like 2026-02-01")
+_YEAR_FIRST = ("a date is written with its year first", "write it like 2026-10-25")
 _TWICE = "delete one of the two"
 _CLOSE_TEXT = 'end the text with " on the same line; a " inside it is written \\"'
 _BACKSLASH = "write a backslash in a text as \\\\"
@@ -194,6 +196,8 @@ def _behind(line: str) -> tuple[str, str] | None:
     match = _MEANT.match(line)
     if match is None:
         return None
+    if match["foreign"]:
+        return _YEAR_FIRST
     return _NO_DATE if match["date"] else _NO_COMMAS
 
 

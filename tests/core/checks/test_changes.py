@@ -71,10 +71,13 @@ def test_the_difference_to_the_accepted_copy_is_told_at_its_line() -> None:
     assert (document.entries[1].place, document.entries[2].place) == (changed.place, dropped.place)
     assert changed.message == (
         "M2 is not what was accepted: 250.00 USD -> 200.00 USD, due 2026-03-01 -> 2026-02-20, "
-        "'T' -> 'Less', another scope"
+        "'T' -> 'Less', another scope; where the freelancer has agreed to event 2, he notes it"
     )
-    assert dropped.message == "M1 is not what was accepted: 250.00 USD -> dropped"
-    assert changed.remedy == ("contract note x 'agreed: M2' --by freelancer, or contract undo x 2")
+    assert dropped.message == (
+        "M1 is not what was accepted: 250.00 USD -> dropped; where the freelancer has agreed to "
+        "event 3, he notes it"
+    )
+    assert changed.remedy == "contract note x 'agreed: M2' --by freelancer"
 
 
 ROUND = ["01-{}T09:00 submit M1", "01-{}T10:00 request-changes M1"]

@@ -18,8 +18,8 @@ def test_every_refused_event_is_told_with_its_line_code_and_remedy() -> None:
     assert [document.entries[1].place, document.entries[2].place] == [each.place for each in told]
     assert ["journal", "journal"] == [each.check for each in told]
     assert told[0].message == (
-        "event 2 (release) is refused: M2 is unfunded and holds nothing in escrow "
-        "[nothing-in-escrow]"
+        "event 2 (release) is refused: M2 is unfunded and holds nothing in escrow; a deposit "
+        "comes before its release [nothing-in-escrow]"
     )
     assert told[0].remedy.startswith(f"correct or delete line {told[0].place.line}; ")
 

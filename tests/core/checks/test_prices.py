@@ -135,6 +135,4 @@ def test_what_to_type_names_contract_and_milestone() -> None:
 
     (finding,) = findings(document, "01-01", "single-huge")
 
-    assert "milestone edit x M7 --amount AMOUNT, and milestone add x 'TITLE=AMOUNT'" == (
-        finding.remedy
-    )
+    assert "milestone edit x M7 --amount AMOUNT" == finding.remedy

@@ -62,7 +62,7 @@ def test_a_request_for_the_pool_stands_at_the_line_that_asked() -> None:
     (finding,) = findings(document, "01-12", "refund-answer")
 
     assert document.entries[2].place == finding.place
-    assert finding.remedy == "escrowbook refund decline x (or approve)"
+    assert finding.remedy == "escrowbook refund decline x"
 
 
 def test_a_request_that_no_line_made_stands_at_the_top() -> None:

@@ -53,7 +53,7 @@ ALOUD: list[tuple[dict[str, object], str]] = [
     ({"do": "dispute", "claim": "0.00"}, "disputed the pool, claiming 0.00 USD"),
     (
         {"do": "offer", "milestone": "M1", "freelancer": "100.00", "by": "client"},
-        "offered 100.00 USD of M1 to the freelancer",
+        "proposed that 100.00 USD of M1 go to the freelancer",
     ),
     (
         {"do": "settle", "milestone": "M1", "freelancer": "100.00"},

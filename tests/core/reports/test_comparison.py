@@ -90,7 +90,8 @@ NAMED: Mapping[str, tuple[Sequence[str], str, Preset, str]] = {
         invented(review_days=5),
         """
         event 3 (release M1): M1 is released and holds nothing in escrow, because the clock did
-        auto-release of M1 at 2026-01-11T00:00:00Z [nothing-in-escrow]
+        auto-release of M1 at 2026-01-11T00:00:00Z; where the platform did not, record that
+        [nothing-in-escrow]
         """,
     ),
     "what the own platform's clock did": (

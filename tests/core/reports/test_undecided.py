@@ -37,7 +37,4 @@ def test_what_no_clock_decides(preset: str, events: tuple[str, ...], told: list[
 def test_what_to_type_once_it_is_decided() -> None:
     (each,) = undecided(contract_of(CLOSED, "01-12", preset="fiverr"))
 
-    assert each.remedy == (
-        "escrowbook dispute rule x M1 --freelancer AMOUNT, or milestone release x M1, "
-        "or milestone refund x M1"
-    )
+    assert each.remedy == "escrowbook dispute rule x M1 --freelancer AMOUNT"

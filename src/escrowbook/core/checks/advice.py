@@ -55,11 +55,10 @@ PROMISED: Mapping[str, Check] = {
     "review-ending": Check(
         "warning",
         f"A review ends within {USUAL.review_ending_days} days, and silence then pays the "
-        "freelancer. A client who is not content has to ask for changes before; a freelancer "
-        "should not close before.",
+        "freelancer. A client who is not satisfied has to ask for changes before that day; a "
+        "freelancer should not close before it.",
         "RULEBOOK 5, review-ending [U7][U26][T5][U11]; 1a, auto-release",
-        "milestone release {contract} {milestone}, or milestone request-changes {contract} "
-        "{milestone}",
+        "milestone request-changes {contract} {milestone}",
         "submitted under upwork twelve days ago, and the client is silent",
         review.review_ending,
     ),
@@ -69,8 +68,7 @@ PROMISED: Mapping[str, Check] = {
         f"{dormancy.DORMANT_VERY_SOON_DAYS} days it becomes dormant, or it is already. The "
         "platform then closes it step by step, and silence gives what is held to the client.",
         "RULEBOOK 5, dormant-soon [U19][U20]; 1c",
-        "milestone add {contract} 'TITLE=AMOUNT@DUE', or milestone edit {contract} MILESTONE "
-        "--due DATE",
+        "milestone edit {contract} {milestone} --due DATE",
         "80 days after the last due date of an Upwork contract with 250.00 in escrow",
         dormancy.dormant_soon,
     ),
@@ -94,7 +92,7 @@ PROMISED: Mapping[str, Check] = {
     ),
     "below-min": Check(
         "warning",
-        "The milestone's price is below the least that the platform lets anybody fund.",
+        "The milestone's price is below the platform's minimum, so it cannot be funded.",
         "RULEBOOK 5, below-min [U1]; 6, row 39",
         "milestone edit {contract} {milestone} --amount AMOUNT",
         "a milestone of 4.99 USD under upwork",
@@ -106,15 +104,14 @@ PROMISED: Mapping[str, Check] = {
         f"{USUAL.last_heavy_percent} percent of the price, and nothing of it is deposited yet: "
         "the client can stop before the largest payment.",
         "RULEBOOK 5, last-heavy [T8][T19]; the threshold was chosen there",
-        "milestone edit {contract} {milestone} --amount AMOUNT, and add what it loses to an "
-        "earlier one",
+        "milestone edit {contract} {milestone} --amount AMOUNT",
         "100.00, 100.00 and 300.00",
         prices.last_heavy,
     ),
     "close-loses": Check(
         "warning",
-        "Work is done and its money is in escrow. A freelancer who closes the contract himself "
-        "hands all of it to the client; where a review runs, waiting until its date pays him.",
+        "Work is done and its money is in escrow. A freelancer who closes the contract now hands "
+        "all of it to the client; where a review runs, waiting for its end pays the freelancer.",
         "RULEBOOK 5, close-loses [U10][U11]; 1a, close by freelancer",
         "contract close {contract} --by freelancer --refund-report",
         "M3 submitted under upwork and under review, 250.00 in escrow",
@@ -148,15 +145,14 @@ FURTHER: Mapping[str, Check] = {
         "One milestone is the whole contract, and its price is above the limit in its currency: "
         "everything hangs on one acceptance.",
         "RULEBOOK 5, single-huge [U2][T16]; the limit was chosen here",
-        "milestone edit {contract} {milestone} --amount AMOUNT, and "
-        "milestone add {contract} 'TITLE=AMOUNT'",
+        "milestone edit {contract} {milestone} --amount AMOUNT",
         "a website for 5000.00 USD in one milestone",
         prices.single_huge,
     ),
     "vague-scope": Check(
         "warning",
-        "All that says what a milestone delivers is a few words, one of them such as `final` or "
-        "`misc`. Of a milestone without a scope it is the title.",
+        "The scope of a milestone (or its title, if it has no scope) is only a few words, and one "
+        "of them, such as `final` or `misc`, can mean anything.",
         "RULEBOOK 5, vague-scope [T27]; the words but `final` and `misc`, and how many, were "
         "chosen here",
         "milestone edit {contract} {milestone} --scope TEXT",
@@ -175,8 +171,8 @@ FURTHER: Mapping[str, Check] = {
     ),
     "idle-funded": Check(
         "warning",
-        "Money is in escrow, it is the freelancer's turn, and nothing was recorded for long. An "
-        "idle contract ends by itself, and its money with it.",
+        "Money is in escrow, it is the freelancer's turn, and nothing was recorded for a long "
+        "time. On some platforms an idle contract is closed, and its money goes back.",
         "RULEBOOK 5, idle-funded [U19]; the number of days was chosen here",
         "milestone submit {contract} {milestone}",
         "M2 funded on the first of March, and nothing since, at the end of April",
@@ -184,8 +180,8 @@ FURTHER: Mapping[str, Check] = {
     ),
     "asked-released": Check(
         "warning",
-        "The client asks for money back that was released already. Nothing moves by it and no "
-        "clock runs: the freelancer may refuse.",
+        "The client asks for money back that was already released. The request moves nothing and "
+        "has no deadline: the freelancer may refuse.",
         "RULEBOOK 5, asked-released [T1][T6]; 1a, refund request, released money [U15][U17]",
         "escrowbook refund decline {contract} {milestone}",
         "refund request acme-site M1, which was released in full",
@@ -211,17 +207,17 @@ FURTHER: Mapping[str, Check] = {
     ),
     "carry-trap": Check(
         "warning",
-        "A milestone was released in part and looks final, but its rest was carried on and waits "
-        "for the next one. A freelancer who took the release for the last word may dispute it.",
+        "A milestone was released in part and looks settled, but its rest was carried on to the "
+        "next one. A freelancer who expected the whole amount may dispute that.",
         "RULEBOOK 5, carry-trap [U12][T24]; 1a, release, partial [U7][U31]",
-        "milestone fund {contract} MILESTONE, or escrowbook dispute open {contract} --claim AMOUNT",
+        "escrowbook dispute open {contract} --claim AMOUNT",
         "milestone release acme-site M1 --amount 100.00, of 250.00 under upwork",
         payment.carry_trap,
     ),
     "over-deposit": Check(
         "warning",
         "A milestone was added when the whole price was deposited already and still held: it does "
-        "not divide that deposit, the price rises.",
+        "not divide that deposit; the total price rises.",
         "RULEBOOK 5, over-deposit [T37]; 1a, fund in advance [U5]",
         "milestone cancel {contract} {milestone}",
         "100.00 deposited in M1, and M2 at 25.00 added after it",
@@ -229,9 +225,9 @@ FURTHER: Mapping[str, Check] = {
     ),
     "terms-drift": Check(
         "warning",
-        "The client changed or dropped a milestone after the freelancer accepted it, and he has "
-        "not gone along: nothing about it was recorded by him since, and no note. Terms that were "
-        "changed in the file by hand are the check `terms`.",
+        "The client changed or dropped a milestone after the freelancer accepted it, and the "
+        "freelancer has recorded nothing about it since, not even a note. Terms that were changed "
+        "in the file by hand are reported by the check `terms`.",
         "RULEBOOK 5, terms-drift [T13]; 7, client can redraw future milestones",
         "contract note {contract} 'agreed: {milestone}' --by freelancer",
         "milestone edit acme-site M3 --amount 200.00, where 250.00 were accepted",
@@ -250,7 +246,7 @@ FURTHER: Mapping[str, Check] = {
         "warning",
         "A note says that a payment or a refund goes past the platform, which breaks its terms and "
         "loses its protection. Only notes can say so, and only in the words of "
-        "`off_platform_phrases`; what nobody writes down is not found.",
+        "`off_platform_phrases`; what is not written in a note is not found.",
         "RULEBOOK 5, off-platform [U9][U17]; the phrases were chosen here",
         "contract undo {contract}",
         "milestone refund acme-site M1 --paid --note 'off-platform'",

@@ -59,10 +59,10 @@ def terms_drift(inspection: Inspection) -> Iterator[Remark]:
             contract_id = inspection.contract.terms.id
             yield Remark(
                 place,
-                f"{milestone} is not what was accepted: {', '.join(differences)}",
+                f"{milestone} is not what was accepted: {', '.join(differences)}; where the "
+                f"freelancer has agreed to event {_number_at(inspection, place)}, he notes it",
                 milestone,
-                remedy=f"contract note {contract_id} 'agreed: {milestone}' --by freelancer, or "
-                f"contract undo {contract_id} {_number_at(inspection, place)}",
+                remedy=f"contract note {contract_id} 'agreed: {milestone}' --by freelancer",
             )
 
 

@@ -38,7 +38,8 @@ def dormant_soon(inspection: Inspection) -> Iterator[Remark]:
                 NOWHERE,
                 f"nobody acts on the contract, which holds {held}: it becomes dormant "
                 f"{inspection.when(timer.due)} ({notice} notice); adding or editing a milestone "
-                "starts the count anew",
+                "starts the count again",
+                remedy=_edit_due(inspection),
             )
         elif timer.do in _NEXT_STEPS:
             asking = f"milestone request-release {inspection.contract.terms.id}"
@@ -72,6 +73,13 @@ def no_due_date(inspection: Inspection) -> Iterator[Remark]:
     for row in funded:
         yield Remark(inspection.place_of(row), message, row.id)
     if not funded:
-        contract_id = inspection.contract.terms.id
-        remedy = f"milestone edit {contract_id} MILESTONE --due DATE"
-        yield Remark(NOWHERE, message, remedy=remedy)
+        yield Remark(NOWHERE, message, remedy=_edit_due(inspection))
+
+
+def _edit_due(inspection: Inspection) -> str:
+    """A due date for the milestone that comes next, or for the last one."""
+    rows = [row for row in inspection.milestones if row.state != "cancelled"]
+    unsettled = [row for row in rows if row.unfunded_minor or inspection.held_minor(row)]
+    named = next(iter([*unsettled, *rows[-1:]]), None)
+    milestone = named.id if named else "MILESTONE"
+    return f"milestone edit {inspection.contract.terms.id} {milestone} --due DATE"

@@ -51,7 +51,7 @@ def unfunded_work(inspection: Inspection) -> Iterator[Remark]:
         yield Remark(
             inspection.place_of(milestone),
             f"{_work_done(milestone)} and nothing of {milestone.id} is in escrow: "
-            f"{inspection.money(amount_minor)} of work is unprotected; stop until it is funded",
+            f"{inspection.money(amount_minor)} of work is unprotected; stop until it is funded, and record that then",
             milestone.id,
             amount_minor,
         )
@@ -77,7 +77,7 @@ def part_funded(inspection: Inspection) -> Iterator[Remark]:
             f"{_work_done(milestone)}, worth {inspection.money(work_value_minor(milestone))}, but "
             f"{milestone.id} holds {inspection.money(held_minor)}: "
             f"{inspection.money(beyond_minor)} of work is unprotected, "
-            f"{inspection.money(milestone.unfunded_minor)} are missing",
+            f"{inspection.money(milestone.unfunded_minor)} is missing",
             milestone.id,
             milestone.unfunded_minor,
         )
@@ -103,7 +103,8 @@ def next_unfunded(inspection: Inspection) -> Iterator[Remark]:
                 inspection.place_of(milestone),
                 f"{milestone.id} ({milestone.title}) {falls} due {distance(days)} "
                 f"({milestone.due}), {last.id} is {last.state}, and nothing of "
-                f"{milestone.id} is in escrow: ask for funding before you start",
+                f"{milestone.id} is in escrow: ask for funding before you start, and record it "
+                "once it is there",
                 milestone.id,
             )
         return
@@ -118,8 +119,11 @@ def _work_done(milestone: Milestone) -> str:
 def _missing(inspection: Inspection, milestone: Milestone) -> str:
     missing, price = milestone.unfunded_minor, inspection.money(milestone.price_minor)
     if missing == milestone.price_minor:
-        return f"is unfunded: {price} are promised, and nothing protects work on it"
+        return (
+            f"is unfunded: {price} is promised, and nothing protects work on it; once the client "
+            "has funded it, record that"
+        )
     return (
-        f"is funded in part: {inspection.money(missing)} of {price} are missing, and nothing "
-        "protects work beyond the rest"
+        f"is funded in part: {inspection.money(missing)} of {price} is missing, and nothing "
+        "protects work beyond the rest; once the client has funded that, record it"
     )

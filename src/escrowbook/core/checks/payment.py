@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from escrowbook.core.checks.inspection import Inspection, Remark, is_above
-from escrowbook.core.money import quoted
+from escrowbook.core.money import format_amount, quoted
 from escrowbook.core.terms import NOWHERE
 
 _WHOLE_PERCENT = 100
@@ -41,15 +41,14 @@ def carry_trap(inspection: Inspection) -> Iterator[Remark]:
     if not is_above(rest_minor, row, inspection.thresholds.carry_trap_percent):
         return
     contract_id = inspection.contract.terms.id
-    following = next((each.id for each in inspection.milestones if each.unfunded_minor), None)
-    asking = f"escrowbook dispute open {contract_id} --claim AMOUNT"
+    claim = format_amount(rest_minor, inspection.contract.terms.currency)
     yield Remark(
         inspection.place_of(row),
-        f"{row.id} is {row.state}, but only {inspection.money(row.released_minor)} of it came: "
-        f"{inspection.money(rest_minor)} were carried on to the next milestone and are not paid; "
-        "a freelancer who took it for final may dispute that",
+        f"{row.id} is {row.state}, but only {inspection.money(row.released_minor)} of it was "
+        f"released: {inspection.money(rest_minor)} was carried on to the next milestone and is not "
+        "paid; a freelancer who expected the whole amount may dispute that",
         row.id,
-        remedy=f"milestone fund {contract_id} {following}, or {asking}" if following else asking,
+        remedy=f"escrowbook dispute open {contract_id} --claim {claim}",
     )
 
 
@@ -72,8 +71,8 @@ def above_price(inspection: Inspection) -> Iterator[Remark]:
         yield Remark(
             inspection.place_of(row),
             f"{row.id} was paid {inspection.money(over_minor)} more than its price of "
-            f"{inspection.money(row.price_minor)}: what one balance holds is tied to no milestone, "
-            "and other milestones may lack it",
+            f"{inspection.money(row.price_minor)}: the one balance pays for all milestones, so "
+            "others may lack this money",
             row.id,
             remedy=f"contract undo {contract.terms.id} {numbers[-1]}" if numbers else "",
         )
@@ -98,7 +97,7 @@ def bonus_promise(inspection: Inspection) -> Iterator[Remark]:
         bonuses[-1].place if bonuses else NOWHERE,
         f"{inspection.money(totals.bonus_minor)} came as a bonus and "
         f"{inspection.money(totals.funded_minor)} through escrow: a promised bonus is not "
-        f"protected, {inspection.money(totals.unfunded_minor)} still to come are not either",
+        f"protected, and neither is the {inspection.money(totals.unfunded_minor)} still to come",
         unfunded.id,
     )
 
@@ -120,10 +119,10 @@ def off_platform(inspection: Inspection) -> Iterator[Remark]:
             yield Remark(
                 entry.place,
                 f"the note of event {entry.number} ({entry.event.do}) says {quoted(said)}: what "
-                "goes past the platform breaks its terms, and nobody protects it",
+                "goes past the platform breaks its terms, and nobody protects it; undo the event once "
+                "it goes through the platform",
                 entry.event.milestone_id,
-                remedy=f"contract undo {contract_id} {entry.number}, once it goes through the "
-                "platform",
+                remedy=f"contract undo {contract_id} {entry.number}",
             )
 
 

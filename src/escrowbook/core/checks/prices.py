@@ -58,7 +58,7 @@ def last_heavy(inspection: Inspection) -> Iterator[Remark]:
             inspection.place_of(last),
             f"{last.id}, the last of {len(milestones)}, is {inspection.money(last.price_minor)} of "
             f"{inspection.money(whole_minor)}, {percent} percent: if the client stops before it, "
-            "all of that never comes; put the largest first",
+            "all of that never comes; put the largest first, and what the last loses into others",
             last.id,
         )
 
@@ -115,8 +115,8 @@ def single_huge(inspection: Inspection) -> Iterator[Remark]:
         if limit.currency == currency and only.price_minor > limit.amount_minor:
             yield Remark(
                 inspection.place_of(only),
-                f"{only.id} is the only milestone, and {inspection.money(only.price_minor)} hang "
-                f"on it, more than {limit.text}: split it, so that a quarrel is over a part",
+                f"{only.id} is the only milestone, and {inspection.money(only.price_minor)} rests "
+                f"on it, more than {limit.text}: lower it and add others, so that a quarrel is over a part",
                 only.id,
             )
             return

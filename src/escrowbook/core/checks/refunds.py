@@ -44,7 +44,7 @@ def refund_answer(inspection: Inspection) -> Iterator[Remark]:
         yield Remark(
             _place_of_request(inspection, request),
             message,
-            remedy=f"escrowbook refund decline {contract_id} (or approve)",
+            remedy=f"escrowbook refund decline {contract_id}",
         )
 
 
@@ -60,8 +60,8 @@ def asked_released(inspection: Inspection) -> Iterator[Remark]:
             yield Remark(
                 inspection.place_of(row),
                 f"the client asked on {inspection.day_of(request.asked_at)} for "
-                f"{inspection.money(request.amount_minor)} of {row.id} that are released: no clock "
-                f"runs, and the freelancer may refuse{_windows(inspection)}",
+                f"{inspection.money(request.amount_minor)} of {row.id} that is already released: "
+                f"there is no deadline, and the freelancer may refuse{_windows(inspection)}",
                 row.id,
             )
 
@@ -86,7 +86,7 @@ def _windows(inspection: Inspection) -> str:
     policy = inspection.policy
     windows = (
         (policy.mediate_released_days, "the platform mediates"),
-        (policy.voluntary_refund_days, "he can give it back himself"),
+        (policy.voluntary_refund_days, "the freelancer can refund it"),
         (policy.ask_refund_days, "the client can ask"),
     )
     told = [f"{words} for {days} days" for days, words in windows if days]
@@ -114,8 +114,8 @@ def close_loses(inspection: Inspection) -> Iterator[Remark]:
             yield Remark(
                 inspection.place_of(row),
                 f"work on {row.id} is {'submitted' if row.submitted_at else 'under way'}; if the "
-                f"freelancer closed the contract, its {inspection.money(held_minor)} would "
-                f"go back to the client: {_what_saves(inspection, row, saved_at.get(row.id))}",
+                f"freelancer closes the contract, its {inspection.money(held_minor)} goes back to "
+                f"the client: {_what_saves(inspection, row, saved_at.get(row.id))}",
                 row.id,
                 remedy=""
                 if row.id in saved_at
@@ -129,9 +129,9 @@ def _asked(inspection: Inspection, named: str, request: RefundRequest, due: date
         f"{inspection.day_of(request.asked_at)}"
     )
     if due is None:
-        return f"{asked}, and waits for an answer; no clock runs"
+        return f"{asked}, and waits for an answer: decline or approve it; there is no deadline"
     taker = inspection.policy.silence_on_refund_pays or "client"
-    return f"{asked}: silence gives it to the {taker} {inspection.when(due)}"
+    return f"{asked}: decline or approve it, silence gives it to the {taker} {inspection.when(due)}"
 
 
 def _is_soon(inspection: Inspection, due: datetime | None) -> bool:

@@ -40,7 +40,7 @@ def not_submitted(inspection: Inspection) -> Iterator[Remark]:
         waits = (
             "the client has nothing to accept"
             if days is None or inspection.policy.on_review_expiry == "none"
-            else f"the review of {days} days has not started, a message starts nothing"
+            else f"the review of {days} days has not started: a message does not start it"
         )
         done = (
             "done"
@@ -78,7 +78,7 @@ def mis_submitted(inspection: Inspection) -> Iterator[Remark]:
                 inspection.place_of(row),
                 f"{row.id} is submitted, but {done_percent} percent of it "
                 f"{'is' if is_since else 'was'} recorded as done: unless the client asks for "
-                f"changes, its {inspection.money(inspection.held_minor(row))} go to the "
+                f"changes, its {inspection.money(inspection.held_minor(row))} goes to the "
                 f"freelancer {inspection.when(reviewed[row.id])}",
                 row.id,
             )
@@ -107,7 +107,7 @@ def idle_funded(inspection: Inspection) -> Iterator[Remark]:
             inspection.place_of(row),
             f"{row.id} holds {inspection.money(inspection.held_minor(row))}, and nothing was "
             f"recorded since {last_day}, {distance(inspection.days_to(last_day))}: submit what is "
-            "done, or talk, and note it",
+            "done, or talk to the other side and note it",
             row.id,
         )
 
@@ -127,8 +127,8 @@ def review_ending(inspection: Inspection) -> Iterator[Remark]:
             yield Remark(
                 inspection.place_of(row),
                 f"the review of {row.id} ends {inspection.when(timer.due)}: if the client is "
-                f"silent, {held} go to the freelancer; until then the client can ask for changes, "
-                "and whoever closes stops this clock",
+                f"silent, {held} goes to the freelancer; until then the client can ask for "
+                "changes, and closing the contract stops this clock",
                 row.id,
             )
 

@@ -166,8 +166,9 @@ class Cancel(Event):
         if milestone.put_in_minor:
             return refuse(
                 "money-put-in",
-                f"money was put into {milestone.id}, so it cannot be dropped",
-                f"milestone refund {standing.terms.id} {milestone.id}",
+                f"money was put into {milestone.id}, so it cannot be dropped: it is released, "
+                "given back or divided",
+                f"contract show {standing.terms.id}",
             )
         return None
 

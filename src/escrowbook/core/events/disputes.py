@@ -65,7 +65,7 @@ def _refusal_of_share(
     if share_minor > held_minor - fee_minor:
         return refuse(
             "more-than-held",
-            f"{standing.money(held_minor - fee_minor)} of {_named(milestone)} are there to "
+            f"{standing.money(held_minor - fee_minor)} of {_named(milestone)} is there to "
             f"divide, not {standing.money(share_minor)}",
         )
     return None
@@ -100,7 +100,7 @@ class OpenDispute(Event):
             return refuse(
                 "disputed",
                 f"{_named(self.milestone)} is disputed already",
-                _typed(standing, "offer", self.milestone, "--freelancer AMOUNT --by PARTY"),
+                _typed(standing, "offer", self.milestone, f"--freelancer AMOUNT --by {self.party}"),
             )
         claim = f"--claim {format_amount(self.claim_minor, standing.terms.currency)}"
         return _refusal_of_share(standing, self.milestone, self.claim_minor, typed=("open", claim))
@@ -144,19 +144,25 @@ class Offer(Event):
         dispute.is_answered = dispute.is_answered or self.party != dispute.filer
 
     def aloud(self, currency: str) -> str:
-        """`offered 100.00 USD of M1 to the freelancer`."""
+        """`proposed that 100.00 USD of M1 go to the freelancer`."""
         share = format_amount(self.freelancer_minor, currency)
-        return f"offered {share} {currency} of {_named(self.milestone)} to the freelancer"
+        named = _named(self.milestone)
+        return f"proposed that {share} {currency} of {named} go to the freelancer"
 
 
 def _not_disputed(standing: Standing, milestone: str | None) -> Refusal:
-    opening = _typed(standing, "open", milestone, "--claim AMOUNT")
     return refuse(
         "not-disputed",
         f"nobody disputes {_named(milestone)}",
-        # What is decided already holds nothing that could be disputed.
-        opening if standing.held_of_minor(milestone) else f"contract log {standing.terms.id}",
+        _opening(standing, milestone),
     )
+
+
+def _opening(standing: Standing, milestone: str | None) -> str:
+    """The dispute to open; where nothing is held, what was decided already."""
+    if not standing.held_of_minor(milestone):
+        return f"contract log {standing.terms.id}"
+    return _typed(standing, "open", milestone, "--claim AMOUNT")
 
 
 def _typed(standing: Standing, verb: str, milestone: str | None, options: str) -> str:
@@ -260,7 +266,7 @@ class Rule(Event):
             return refuse(
                 "not-for-staff",
                 f"nobody was asked to decide about {_named(self.milestone)}",
-                _typed(standing, "open", self.milestone, "--claim AMOUNT"),
+                _opening(standing, self.milestone),
             )
         fee_minor = arbitration_fee_minor(standing, standing.held_of_minor(self.milestone))
         return _refusal_of_share(standing, self.milestone, self.freelancer_minor, fee_minor)

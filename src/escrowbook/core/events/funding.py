@@ -16,6 +16,7 @@ from escrowbook.core.money import format_amount
 from escrowbook.core.policy import Minimum
 from escrowbook.core.records import frozen
 from escrowbook.core.refusals import refuse
+from escrowbook.core.remedies import blocks_funding, to_settle, to_submit
 from escrowbook.core.settlement import deposit, deposit_balance, start_reviews
 from escrowbook.core.standing import Standing
 
@@ -72,30 +73,30 @@ class Fund(Event):
             return self._refusal_of_too_much(standing, milestone)
         if self.amount_minor < _missing_deposit_minor(standing, milestone):
             return self._refusal_of_too_little(standing, milestone)
-        if standing.policy.funding == "one-at-a-time":
-            for other in standing.milestones.values():
-                if other is not milestone and other.escrow_minor:
-                    next_step = "release" if other.state == "submitted" else "submit"
-                    return refuse(
-                        "another-funded",
-                        f"{other.id} still holds {standing.money(other.escrow_minor)}, "
-                        "and one milestone is funded at a time",
-                        f"milestone {next_step} {standing.terms.id} {other.id}",
-                    )
+        other = blocks_funding(standing, milestone)
+        if other is not None:
+            return refuse(
+                "another-funded",
+                f"{other.id} still holds {standing.money(other.escrow_minor)}, "
+                "and one milestone is funded at a time",
+                to_settle(standing, other),
+            )
         if milestone.is_asked_back:
             return refuse(
                 "refund-requested",
-                f"the client has asked for the money in {milestone.id} back",
-                f"escrowbook refund decline {standing.terms.id} {milestone.id}",
+                f"the client has asked for the money in {milestone.id} back: the freelancer "
+                "declines or approves that first",
+                f"escrowbook agenda {standing.terms.id}",
             )
         return None
 
     def _refusal_of_balance(self, standing: Standing) -> Refusal | None:
         if self.milestone is not None:
+            amount = format_amount(self.amount_minor, standing.terms.currency)
             return refuse(
                 "balance-held",
                 "one balance is held for all milestones, so a deposit names none",
-                f"milestone fund {standing.terms.id} --amount AMOUNT",
+                f"milestone fund {standing.terms.id} --amount {amount}",
             )
         if standing.pool_dispute is not None:
             return refuse("disputed", "the balance is frozen by a dispute")
@@ -121,8 +122,11 @@ class Fund(Event):
         if not milestone.unfunded_minor:
             return refuse(
                 "more-than-missing",
-                f"{milestone.id} is fully funded",
-                f"milestone submit {standing.terms.id} {milestone.id}",
+                f"{milestone.id} is fully funded"
+                + (f" and {milestone.state}" if milestone.state != "funded" else ""),
+                to_submit(standing, milestone)
+                if milestone.state in ("funded", "changes-requested")
+                else f"contract show {standing.terms.id}",
             )
         price_minor = milestone.price_minor + self.amount_minor - milestone.unfunded_minor
         return refuse(

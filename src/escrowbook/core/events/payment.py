@@ -14,6 +14,7 @@ from escrowbook.core.milestone_standing import MilestoneStanding
 from escrowbook.core.money import format_amount
 from escrowbook.core.records import frozen
 from escrowbook.core.refusals import refuse
+from escrowbook.core.remedies import to_fund
 from escrowbook.core.settlement import (
     pay_bonus,
     releasable_minor,
@@ -111,22 +112,27 @@ class Release(Event):
             is_there = milestone.backing_minor == milestone.unpaid_minor
             return refuse(
                 "partial-release",
-                f"{left} of {milestone.id} are to be paid, {all_or_nothing}",
+                f"{left} of {milestone.id} is to be paid, {all_or_nothing}",
                 whole if is_there else f"milestone fund {standing.terms.id}",
             )
         if self.amount_minor > milestone.unpaid_minor:
-            message = f"{left} of {milestone.id} are to be paid, not"
+            message = f"{left} of {milestone.id} is to be paid, not"
             amount = standing.money(self.amount_minor)
             return refuse("more-than-escrow", f"{message} {amount}", whole)
         return None
 
     def _refusal_of_nothing(self, standing: Standing, milestone: MilestoneStanding) -> Refusal:
-        bonus = f"contract bonus {standing.terms.id} AMOUNT"
-        fund = f"milestone fund {standing.terms.id} {milestone.id}"
+        if milestone.is_cancelled or not milestone.unfunded_minor:
+            return refuse(
+                "nothing-in-escrow",
+                f"{milestone.id} is {milestone.state} and holds nothing in escrow",
+                f"contract show {standing.terms.id}",
+            )
         return refuse(
             "nothing-in-escrow",
-            f"{milestone.id} is {milestone.state} and holds nothing in escrow",
-            fund if milestone.unfunded_minor else bonus,
+            f"{milestone.id} is {milestone.state} and holds nothing in escrow; a deposit comes "
+            "before its release",
+            to_fund(standing, milestone),
         )
 
     def record(self, standing: Standing) -> None:

@@ -62,8 +62,8 @@ class RequestRefund(Event):
         if request is not None:
             return refuse(
                 "refund-requested",
-                f"{standing.money(request.amount_minor)} of {named} are asked back already",
-                f"escrowbook refund approve {standing.terms.id} {self.milestone or ''}".strip(),
+                f"{standing.money(request.amount_minor)} of {named} is already asked back",
+                f"escrowbook agenda {standing.terms.id}",
             )
         if not held_minor:
             return self._refusal_to_ask_for_released(standing)
@@ -113,7 +113,7 @@ class RequestRefund(Event):
         if self.amount_minor is not None and self.amount_minor > released_minor:
             return refuse(
                 "more-than-released",
-                f"{standing.money(released_minor)} of {self.milestone} were released and not "
+                f"{standing.money(released_minor)} of {self.milestone} was released and not "
                 f"given back, not {standing.money(self.amount_minor)}",
             )
         return None
@@ -168,7 +168,7 @@ def _refusal_to_answer(
     if amount_minor is not None and amount_minor > request.amount_minor:
         return refuse(
             "more-than-asked",
-            f"{standing.money(request.amount_minor)} of {named} were asked for, "
+            f"{standing.money(request.amount_minor)} of {named} was asked for, "
             f"not {standing.money(amount_minor)}",
         )
     return None

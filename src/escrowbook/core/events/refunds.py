@@ -64,8 +64,13 @@ class Refund(Event):
         if is_disputed:
             return refuse("disputed", f"{named} is frozen by a dispute")
         if not held_minor:
-            remedy = f"milestone refund {standing.terms.id} {self.milestone or ''} --paid"
-            return refuse("nothing-in-escrow", f"nothing of {named} is in escrow", remedy)
+            message = f"nothing of {named} is in escrow"
+            released_minor = returnable_minor(standing, self.milestone, None)
+            if self.milestone and released_minor:
+                released = standing.money(released_minor)
+                message += f"; {released} of it was released, which only --paid would give back"
+            # Never the command itself: whoever mistyped would give all of it back.
+            return refuse("nothing-in-escrow", message, f"contract show {standing.terms.id}")
         if self.amount_minor > held_minor:
             return refuse(
                 "more-than-escrow",
@@ -88,13 +93,13 @@ class Refund(Event):
                 )
             return refuse(
                 "too-late",
-                f"{standing.money(within_minor)} of {named} were released within the last "
-                f"{window_days} days; older releases are out of reach",
+                f"{standing.money(within_minor)} of {named} was released within the last "
+                f"{window_days} days; older releases can no longer be refunded",
             )
         if self.amount_minor > all_minor:
             return refuse(
                 "more-than-released",
-                f"{standing.money(all_minor)} of {named} were released and not given back, "
+                f"{standing.money(all_minor)} of {named} was released and not given back, "
                 f"not {standing.money(self.amount_minor)}",
             )
         return None
@@ -160,7 +165,7 @@ class Reverse(Event):
             if self.amount_minor > released_minor:
                 return refuse(
                     "more-than-released",
-                    f"{standing.money(released_minor)} of {self.milestone} were released and "
+                    f"{standing.money(released_minor)} of {self.milestone} was released and "
                     f"not given back, not {standing.money(self.amount_minor)}",
                 )
             return None

@@ -14,6 +14,7 @@ from escrowbook.core.events.vocabulary import AMOUNT, FILES, ID, PERCENT
 from escrowbook.core.records import frozen
 from escrowbook.core.refusals import refuse
 from escrowbook.core.release_requests import ask_release, askable_minor, silence_is_consent
+from escrowbook.core.remedies import to_fund, to_submit
 from escrowbook.core.settlement import releasable_minor, start_reviews
 from escrowbook.core.standing import Standing
 
@@ -76,25 +77,26 @@ class Submit(Event):
             return refuse("milestone-cancelled", f"{milestone.id} was cancelled")
         if milestone.is_final:
             return refuse("milestone-final", f"{milestone.id} is {milestone.state} already")
-        if standing.policy.funding == "all-at-start" and any(
-            other.unfunded_minor for other in standing.milestones.values()
-        ):
+        lacking = [each.id for each in standing.milestones.values() if each.unfunded_minor]
+        if standing.policy.funding == "all-at-start" and lacking:
             return refuse(
                 "not-all-funded",
-                "every milestone is funded before any work here, and not all are",
+                "every milestone is funded before any work here, and "
+                f"{len(lacking)} of {len(standing.milestones)} are not: {', '.join(lacking)}",
                 f"milestone fund {standing.terms.id}",
             )
         if not milestone.backing_minor and standing.policy.escrow_before_work:
             return refuse(
                 "nothing-in-escrow",
                 f"{milestone.id} is not funded: do not work on it, nothing is protected",
-                f"milestone fund {standing.terms.id} {milestone.id}",
+                to_fund(standing, milestone),
             )
         if milestone.state == "submitted":
             return refuse(
                 "already-submitted",
-                f"{milestone.id} is submitted and waits for the client",
-                f"milestone request-changes {standing.terms.id} {milestone.id}",
+                f"{milestone.id} is submitted and waits for the client, who releases it or asks "
+                "for changes",
+                f"escrowbook agenda {standing.terms.id}",
             )
         return None
 
@@ -138,7 +140,7 @@ class RequestChanges(Event):
             return refuse(
                 "not-submitted",
                 f"{milestone.id} is not submitted",
-                f"milestone submit {standing.terms.id} {milestone.id}",
+                to_submit(standing, milestone),
             )
         return None
 
@@ -224,8 +226,8 @@ class RequestRelease(Event):
             return self._refusal_of_nothing(standing, named)
         return refuse(
             "refund-requested",
-            f"the client has asked for the money in {named} back",
-            f"refund decline {standing.terms.id} {self.milestone or ''}".strip(),
+            f"the client has asked for the money in {named} back: decline or approve that first",
+            f"escrowbook agenda {standing.terms.id}",
         )
 
     def record(self, standing: Standing) -> None:

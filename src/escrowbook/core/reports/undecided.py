@@ -51,10 +51,8 @@ def _told(contract: Contract, milestone: str | None, amount_minor: int) -> Undec
     verb = "rule" if is_for_staff else "settle"
     of = " ".join(filter(None, (contract.terms.id, milestone)))
     remedy = f"escrowbook dispute {verb} {of} --freelancer AMOUNT"
-    if milestone is not None:
-        remedy += f", or milestone release {of}, or milestone refund {of}"
     told = (
         f"{contract.standing.money(amount_minor)} of {milestone or 'the pool'} stays undecided: no "
-        f"clock runs, {who}"
+        f"deadline decides it, {who}"
     )
     return Undecided(milestone, amount_minor, told, remedy)
