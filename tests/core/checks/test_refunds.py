@@ -33,7 +33,7 @@ def test_refund_answer(as_of: str, events: list[str], answer: list[str]) -> None
 @pytest.mark.parametrize(
     "policy, said",
     [
-        ("", "waits for an answer; no clock runs"),
+        ("", "waits for an answer: decline or approve it; there is no deadline"),
         (
             'refund_response_days = 7\non_refund_silence = "refund"',
             "silence gives it to the client on 2026-01-17 at 00:00 UTC, in 5 days",
@@ -42,7 +42,7 @@ def test_refund_answer(as_of: str, events: list[str], answer: list[str]) -> None
             'refund_response_days = 7\non_refund_silence = "release"',
             "silence gives it to the freelancer on 2026-01-17 at 00:00 UTC, in 5 days",
         ),
-        ('refund_response_days = 7\non_refund_silence = "staff"', "no clock runs"),
+        ('refund_response_days = 7\non_refund_silence = "staff"', "there is no deadline"),
     ],
 )
 def test_silence_is_told_as_the_platform_decides_it(policy: str, said: str) -> None:
@@ -165,7 +165,7 @@ def test_asked_released(events: list[str], answer: list[str]) -> None:
     [
         (
             "upwork",
-            "30 days, he can give it back himself for 180 days, the client can ask for 365 days",
+            "30 days, the freelancer can refund it for 180 days, the client can ask for 365 days",
         ),
         ("generic", "and the freelancer may refuse"),
     ],
