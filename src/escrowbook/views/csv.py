@@ -8,8 +8,9 @@ from escrowbook.core.reports.rows import Report, Value
 from escrowbook.views.plain import AMOUNTS, plain
 from escrowbook.views.screen import Screen
 
-# What makes a spreadsheet read a cell as a formula (OWASP ASVS 1.2.10).
-_FORMULA = ("=", "+", "-", "@")
+# What makes a spreadsheet read a cell as a formula (OWASP ASVS 1.2.10); some read the full-width
+# forms alike.
+_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _QUOTED = frozenset('",')
 
 
