@@ -37,7 +37,7 @@ net to the freelancer  225.00
 
 If nobody acts
 2026-03-19 10:00  300.00 USD of M2 is released to the freelancer
-2026-03-24 10:00  300.00 USD of M2 leaves the security hold and is the freelancer's
+2026-03-24 10:00  300.00 USD of M2 leaves the security hold and is paid to the freelancer
 """
         in told.out
     )

@@ -338,7 +338,7 @@ def test_the_refusal_speaks_of_what_is_disputed(two: Path) -> None:
     tell_ok("dispute", "open", "deal", "M2", "--claim", "50", book=two)
     told = tell("dispute", "settle", "deal", "--freelancer", "101", book=two)
 
-    assert (3, True) == (told.code, "100.00 USD of M2 are there to divide" in told.err)
+    assert (3, True) == (told.code, "100.00 USD of M2 is there to divide" in told.err)
 
 
 def test_one_balance_is_what_is_disputed(book: Path) -> None:

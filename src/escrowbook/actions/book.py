@@ -34,7 +34,7 @@ def world_of(
 def ids_of_book(named: str | None, environment: str | None, here: str) -> list[str]:
     """The ids of contracts that there may be in the book that these mean, by names of files alone.
 
-    None where that is no book.
+    empty where that is no book.
     """
     from escrowbook.store.errors import StoreError
     from escrowbook.store.walking import SUFFIX, find_files

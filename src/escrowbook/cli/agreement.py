@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def accept(call: Writing, contract: Contract) -> int:
     """Accept the terms.
 
-    They are pinned: whoever changes them afterwards by hand is found out by `check`.
+    `check` reports every later change of the terms by hand.
     """
     return record_event(call, contract, {"do": "accept"})
 
@@ -25,7 +25,7 @@ def accept(call: Writing, contract: Contract) -> int:
 def pause(call: Writing, contract: Contract) -> int:
     """Put the contract on hold.
 
-    No clock stops and nothing is refused for it: it tells people why nobody acts.
+    No clock stops and nothing is refused: it only says why nobody acts.
     """
     return record_event(call, contract, {"do": "pause"})
 
@@ -43,8 +43,8 @@ def bonus(
 ) -> int:
     """Record a bonus.
 
-    It never lies in escrow, so nothing protects it; fees and the security hold apply as to a
-    release. It may come after the end.
+    It is never in escrow, so nothing protects it; fees and the security hold apply as to a
+    release. It is possible after the contract is closed.
     """
     if back:
         return record_event(call, contract, {"do": "refund", "amount": amount, "from": "bonus"})

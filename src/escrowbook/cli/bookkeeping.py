@@ -25,7 +25,7 @@ def note(
 ) -> int:
     """Keep a note in the journal.
 
-    It changes nothing and restarts no clock.
+    It changes nothing and does not restart a clock.
     """
     if call.note is not None:
         raise UsageError("a note has one text: --note is for other events")

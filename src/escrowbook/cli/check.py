@@ -68,7 +68,7 @@ def check(
     ] = False,
     fail_on: Annotated[
         Literal["error", "warning", "info", "never"] | None,
-        Option("--fail-on", help="The least severity that ends with 1; warning if left out."),
+        Option("--fail-on", help="The lowest severity that exits with 1; warning if left out."),
     ] = None,
     null: NulSeparated = False,
 ) -> int:

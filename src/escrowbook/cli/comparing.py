@@ -36,9 +36,9 @@ def compare(
 ) -> None:
     """Compare platforms.
 
-    Three ends for each preset: nobody acts, the client closes now, the freelancer does. What this
-    contract overrides counts under its own preset alone. An event that a platform has no word for,
-    or refuses, is left out there and named.
+    Three endings for each preset: nobody acts, the client closes now, the freelancer closes now.
+    Keys that this contract overrides apply under its own preset only. An event that a platform
+    does not have, or refuses, is left out there and named.
     """
     opened = open_contract(world_for(call), contract)
     warn(opened.path, opened.warnings, as_json=call.chosen_format in ("json", "jsonl"))

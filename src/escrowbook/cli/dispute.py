@@ -27,7 +27,7 @@ def open_dispute(
     contract: Contract,
     claim: Annotated[
         str,
-        Option("--claim", metavar="A", help="What the one who files wants of it; 0 is possible."),
+        Option("--claim", metavar="A", help="How much the side that files wants; 0 is allowed."),
     ],
     milestone: Milestone = None,
     chance: Annotated[
@@ -41,8 +41,8 @@ def open_dispute(
 ) -> int:
     """Dispute what is held.
 
-    Without MILESTONE it is about the pool. What is disputed is frozen, and the other side's days
-    to answer start. --dry-run also tells whether it is worth its fee.
+    Without MILESTONE it is about the pool. The disputed money is frozen, and the other side's days
+    to answer start. --dry-run also shows whether the dispute is worth its fee.
     """
     values = {"do": "dispute", "milestone": milestone, "claim": claim, "chance": _percent(chance)}
     receipt = record(world_for(call), contract, typed_values(values), write_options(call))
@@ -65,7 +65,7 @@ def _percent(typed: str | None) -> int | None:
 def offer(call: Writing, contract: Contract, freelancer: Share, milestone: Milestone = None) -> int:
     """Record what one side would leave the freelancer.
 
-    It moves nothing. Made by the other side than the one that filed, it is the answer in time.
+    It moves nothing. From the side that did not file the dispute, it counts as the answer in time.
     """
     return _record(call, contract, "offer", milestone, freelancer=freelancer)
 
@@ -88,7 +88,7 @@ def pay_fee(
 ) -> int:
     """Record that one side paid for arbitration.
 
-    Who pays alone wins when the days are over; where both pay, the ruling decides.
+    If only one side pays in time, that side wins; if both pay, the ruling decides.
     """
     return _record(call, contract, "pay-fee", milestone, amount=amount)
 

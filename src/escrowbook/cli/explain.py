@@ -49,7 +49,7 @@ class Explaining(Common):
 
 def explain(
     call: Explaining,
-    name: Annotated[str, Argument(metavar="NAME", help="As a message or a table gives it.")],
+    name: Annotated[str, Argument(metavar="NAME", help="A word as a message or a table shows it.")],
 ) -> None:
     """Explain one name.
 

@@ -25,7 +25,8 @@ def fund(
 ) -> int:
     """Record a deposit.
 
-    Left out, MILESTONE is the first that is not fully funded, and the amount all that is missing.
+    Without MILESTONE it is the first that is not fully funded; without --amount, all that is
+    missing.
     Money in the pool is used first.
     """
     return _record(call, contract, "fund", milestone, amount=amount)
@@ -39,7 +40,7 @@ def work(
 ) -> int:
     """Record progress.
 
-    Work is never refused and moves nothing: it tells what is exposed where escrow is missing.
+    It is never refused and moves nothing: it shows how much work is not covered by escrow.
     """
     return _record(call, contract, "work", milestone, done=done)
 
@@ -55,7 +56,7 @@ def submit(
 ) -> int:
     """Record a submission.
 
-    The review clock of the platform starts, where it has one and the milestone is funded.
+    The platform's review clock starts, if it has one and the milestone is funded.
     """
     return _record(call, contract, "submit", milestone, files=_digests(file or []))
 
@@ -71,7 +72,7 @@ def request_release(
     """Record that the freelancer asked for the money.
 
     It moves nothing. Where the platform takes silence for consent, the client's days to answer
-    start; on a dormant contract it is his answer in time.
+    start; on a dormant contract it is the freelancer's answer in time.
     """
     return _record(call, contract, "request-release", milestone, amount=amount)
 
@@ -81,8 +82,8 @@ def release(
 ) -> int:
     """Record a release.
 
-    Left out, the amount is all that is in escrow. What becomes of the rest of a part, and of more
-    than there is, the platform's rules say.
+    Without --amount it is all that is in escrow. The platform's rules say what happens to the rest
+    of a partial release, and to an amount above the escrow.
     """
     return _record(call, contract, "release", milestone, amount=amount)
 

@@ -46,7 +46,7 @@ def list_milestones(
         bool, Option("--unfunded", help="Only those with money missing, in open contracts.")
     ] = False,
     exit_code: Annotated[
-        bool, Option("--exit-code", help="End with 1 where a row came out.")
+        bool, Option("--exit-code", help="Exit with 1 if any row was found.")
     ] = False,
     null: NulSeparated = False,
 ) -> int:

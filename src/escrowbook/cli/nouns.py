@@ -29,7 +29,7 @@ CONTRACT = Noun(
         "log": Slot(
             "contract",
             "log",
-            "Tell everything that happened, also by the clock, and what moved.",
+            "Show everything that happened, also by the clock, and what moved.",
             "contract log acme-site",
         ),
         "accept": Slot(
@@ -45,12 +45,12 @@ CONTRACT = Noun(
             "contract pause acme-site --note 'client is away'",
         ),
         "resume": Slot(
-            "agreement", "resume", "Go on with a contract on hold.", "contract resume acme-site"
+            "agreement", "resume", "Resume a contract that is on hold.", "contract resume acme-site"
         ),
         "bonus": Slot(
             "agreement",
             "bonus",
-            "Record a bonus, which is paid beside escrow; or its return.",
+            "Record a bonus, which is paid outside escrow, or its return.",
             "contract bonus acme-site 50",
         ),
         "note": Slot(
@@ -68,13 +68,13 @@ CONTRACT = Noun(
         "close": Slot(
             "closing",
             "close",
-            "End the contract, or tell first what that would do with each cent.",
+            "Close the contract, or show first what that would do with each cent.",
             "contract close acme-site --refund-report",
         ),
         "compare": Slot(
             "comparing",
             "compare",
-            "Tell how the same journal would end under other platforms' rules.",
+            "Show how the same contract would end under other platforms' rules.",
             "contract compare acme-site --policy generic",
         ),
         "undo": Slot(
@@ -110,7 +110,7 @@ MILESTONE = Noun(
         "cancel": Slot(
             "terms",
             "cancel",
-            "Drop a milestone into which nothing was ever put.",
+            "Cancel a milestone that was never funded.",
             "milestone cancel acme-site M4",
         ),
         "fund": Slot(

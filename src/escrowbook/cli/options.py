@@ -87,7 +87,7 @@ At = Annotated[
     Option(
         "--at",
         metavar="WHEN",
-        help="When it happened, if not just now: yesterday, 2026-02-01T16:30.",
+        help="When it happened, if not now: yesterday, 2026-02-01T16:30.",
     ),
 ]
 By = Annotated[
@@ -113,7 +113,7 @@ ExpectHead = Annotated[
     str | None,
     Option("--expect-head", metavar="HEAD", help="Record nothing unless this is its head by now."),
 ]
-DryRun = Annotated[bool, Option("--dry-run", help="Tell what would be done; write nothing.")]
+DryRun = Annotated[bool, Option("--dry-run", help="Show what would be done; write nothing.")]
 
 Contract = Annotated[
     str,
@@ -127,7 +127,7 @@ Milestone = Annotated[
     str | None,
     Argument(
         metavar="[MILESTONE]",
-        help="The one it is about, if several could be.",
+        help="Its id, like M1; needed where several could be meant.",
         autocompletion=complete_milestones,
     ),
 ]
@@ -143,7 +143,7 @@ Amount = Annotated[
     str | None, Option("--amount", metavar="A", help="How much, like 250 or 250.00.")
 ]
 AskedAmount = Annotated[
-    str | None, Option("--amount", metavar="A", help="How much; left out, all that it is about.")
+    str | None, Option("--amount", metavar="A", help="How much; if left out, all of it.")
 ]
 Share = Annotated[
     str,
@@ -157,7 +157,7 @@ Scope = Annotated[str | None, Option("--scope", metavar="TEXT", help="What it is
 NulSeparated = Annotated[
     bool, Option("-0", "--null", help="With -: the paths end with NUL, not with newlines.")
 ]
-NoIndex = Annotated[bool, Option("--no-index", help="Read every file, and remember nothing of it.")]
+NoIndex = Annotated[bool, Option("--no-index", help="Read every file; use no index.")]
 Jobs = Annotated[
     int | None,
     Option(

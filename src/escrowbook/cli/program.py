@@ -134,7 +134,7 @@ def _tell_version(context: typer.Context, asked: bool) -> None:
 Version = Annotated[
     bool,
     typer.Option(
-        "--version", "-V", help="Tell the version.", is_eager=True, callback=_tell_version
+        "--version", "-V", help="Print the version.", is_eager=True, callback=_tell_version
     ),
 ]
 

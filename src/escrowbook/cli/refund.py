@@ -15,8 +15,8 @@ def request(
 ) -> int:
     """Record that the client asked.
 
-    For money in escrow the freelancer has some days to answer, as the platform's rules say; for
-    released money it is an ask without a clock.
+    For money in escrow the freelancer has the days that the platform's rules give; for released
+    money there is no deadline.
     """
     return _record(call, contract, "request-refund", milestone, amount)
 
@@ -26,7 +26,7 @@ def approve(
 ) -> int:
     """Record that the freelancer agreed.
 
-    The money goes back to the client; of a part, the rest stays asked for.
+    The money goes back to the client; if only a part is approved, the rest stays requested.
     """
     return _record(call, contract, "approve-refund", milestone, amount)
 

@@ -96,7 +96,7 @@ JOURNAL = Noun(
         "verify": Slot(
             "journal",
             "verify",
-            "Tell whether files still say what was recorded.",
+            "Check whether files still say what was recorded.",
             "escrowbook journal verify acme-site --head acme-site@12:9f2c41d07a3b",
         ),
         "head": Slot(
@@ -138,7 +138,7 @@ ESCROWBOOK: Mapping[str, Slot | Noun] = {
         "escrowbook check --unfunded contracts/",
     ),
     "agenda": Slot(
-        "agenda", "agenda", "Tell what happens if nobody acts, soonest first.", "escrowbook agenda"
+        "agenda", "agenda", "Show what happens if nobody acts, soonest first.", "escrowbook agenda"
     ),
     "apply": Slot(
         "apply",

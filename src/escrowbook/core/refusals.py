@@ -27,7 +27,7 @@ REASONS: Mapping[str, Reason] = {
         "--ref wire-17 with another amount",
     ),
     "recorded-before": Reason(
-        "An event in force is equal in all values; say --ref to record it again knowingly.",
+        "An event in force is equal in all values; give --ref to record it once more on purpose.",
         "INTERFACE 2, --ref",
         "the same fund, at the same second, twice",
     ),
@@ -149,7 +149,7 @@ REASONS: Mapping[str, Reason] = {
         "milestone request-release, twice while the contract is dormant",
     ),
     "other-terms": Reason(
-        "The digest is not that of the terms as they stand in the file.",
+        "The digest does not match the terms in the file.",
         "INTERFACE 3, `accept` pins the terms (key `terms`, their digest)",
         'apply of {"do": "accept", "terms": "000000000000"}',
     ),

@@ -51,7 +51,7 @@ MILESTONE_STATES: Mapping[str, Word] = {
     ),
     "released": Word(
         "Final: escrow is empty and all of it went to the freelancer. As an amount: pending and "
-        "paid together, before his fees. Closing never takes it back.",
+        "paid together, before the freelancer's fees. Closing never takes it back.",
         f"{STATES}; RULEBOOK 3, invariant 5",
         "milestone release shop M1",
     ),
@@ -118,7 +118,7 @@ CONTRACT_STATES: Mapping[str, Word] = {
 
 FLAGS: Mapping[str, Word] = {
     "part-funded": Word(
-        "Escrow holds less than the price: work beyond what it holds is unprotected.",
+        "Escrow holds less than the price: work worth more than that is unprotected.",
         f"{STATES}; RULEBOOK 5, part-funded",
         "milestone fund shop M1 --amount 100, of 300.00",
     ),
@@ -147,12 +147,12 @@ MONEY: Mapping[str, Word] = {
         "five days after each release under upwork",
     ),
     "paid": Word(
-        "Released and through the hold: the freelancer's, before his fees.",
+        "Released, and the security hold is over: paid to the freelancer, before fees.",
         POTS,
         "the paid column of contract show",
     ),
     "given_back": Word(
-        "What of released money the freelancer gave back of his own will, or lost to a chargeback.",
+        "Released money that the freelancer gave back, or lost to a chargeback.",
         POTS,
         "milestone refund shop M1 --paid --amount 50",
     ),
@@ -246,14 +246,14 @@ OTHERS: Mapping[str, Word] = {
         "M1 … in milestone list",
     ),
     "hold": Word(
-        "The days between a release and the freelancer's having the money; see `pending`. A "
-        "contract on hold is another thing: that is paused.",
+        "The days between a release and the payment to the freelancer; see `pending`. A contract "
+        "that is on hold is something else: it is paused.",
         "RULEBOOK 1a, release, full [U4][U7]",
         "hold_days of policy show",
     ),
     "dispute": Word(
-        "A quarrel over what is held. It begins with a claim, or with a refund request that is "
-        "declined, and ends by agreement, by a ruling or by a silence.",
+        "A disagreement over money that is held. It begins with a claim, or with a refund request "
+        "that is declined, and ends by agreement, by a ruling or because one side stays silent.",
         "RULEBOOK 1a, decline = dispute; 1b",
         "escrowbook dispute open shop M1 --claim 250",
     ),

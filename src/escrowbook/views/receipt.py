@@ -25,7 +25,7 @@ def receipt_lines(
     """One sentence, a line for each transfer, the milestone right after it, and the head.
 
     Where the clock has moved on since, a line says how the milestone stands `today`. `outcome`
-    says what became of it: `recorded`, `would be recorded`, `recorded before`.
+    says what became of it: `recorded`, `not recorded: a dry run`, `recorded before`.
     """
     terms = contract.terms
     at = spoken_moment(entry.event.at, terms.zone)

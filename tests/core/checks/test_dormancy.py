@@ -19,7 +19,7 @@ NO_DATES = ("M1 250.00", "M2 250.00")
         ("06-13", [], []),
         ("06-12", ["06-08 request-release"], ["dormant-soon"]),
         ("06-12", ["06-08 amend M1 title=Later"], []),
-        # Activity after the last due date starts the count anew, and so does a later due date.
+        # Activity after the last due date starts the count again, and so does a later due date.
         ("05-16", ["04-01 submit M1", "04-02 request-changes M1"], []),
         ("05-16", ["04-01 amend M2 due=2026-06-01"], []),
         # A note is no activity.

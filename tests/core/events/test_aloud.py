@@ -30,16 +30,16 @@ ALOUD: list[tuple[dict[str, object], str]] = [
     ({"do": "void", "event": "9f2c41d07a3b"}, "undid the event 9f2c41d07a3b"),
     (
         {"do": "observe", "milestone": "M1", "what": "auto-release", "happened": False},
-        "was seen: it did not do auto-release of M1",
+        "did not auto-release M1",
     ),
-    ({"do": "observe", "what": "dormant", "happened": True}, "was seen: it did dormant"),
+    ({"do": "observe", "what": "dormant", "happened": True}, "did make the contract dormant"),
     (
         {"do": "observe", "milestone": "M1", "escrow": "0.00"},
-        "was seen: it showed 0.00 USD in escrow of M1",
+        "showed 0.00 USD in escrow of M1",
     ),
     (
         {"do": "observe", "what": "dormant", "happened": True, "escrow": "1.00"},
-        "was seen: it did dormant and showed 1.00 USD in escrow",
+        "did make the contract dormant and showed 1.00 USD in escrow",
     ),
     ({"do": "close", "by": "client"}, "closed the contract"),
     (

@@ -202,7 +202,7 @@ def test_a_ruling_cannot_give_away_the_fee() -> None:
         )
 
     assert "more-than-held" == caught.value.refusal.code
-    assert "375.00 USD of M1 are there to divide" in caught.value.refusal.message
+    assert "375.00 USD of M1 is there to divide" in caught.value.refusal.message
 
 
 # M1 is released in part: the rest is carried, and the freelancer disputes that (RULEBOOK 1a).
@@ -306,7 +306,7 @@ def test_more_than_the_free_pool_cannot_be_claimed() -> None:
     with pytest.raises(Refused) as caught:
         contract_of([*CARRIED, "01-07 dispute claim=100.01"], "01-08", policy=RETAINED)
 
-    assert "100.00 USD of the pool are there to divide" in caught.value.refusal.message
+    assert "100.00 USD of the pool is there to divide" in caught.value.refusal.message
 
 
 REFUSED = {

@@ -40,7 +40,7 @@ def test_a_submission_is_released_and_then_paid() -> None:
             "01-30 11:00",
             "M1",
             "hold-over",
-            "250.00 USD of M1 leaves the security hold and is the freelancer's",
+            "250.00 USD of M1 leaves the security hold and is paid to the freelancer",
         ),
     ] == told("2026-01-12T00:00Z", f"2026-01-05T10:00:00Z {FUND}", f"2026-01-11T10:00:00Z {SUBMIT}")
 
@@ -71,7 +71,7 @@ def test_a_closing_clients_request_ends_in_silence() -> None:
         (
             "01-16 11:00",
             "hold-over",
-            "100.00 USD of M1 leaves the security hold and is the freelancer's",
+            "100.00 USD of M1 leaves the security hold and is paid to the freelancer",
         ),
         ("01-19 11:00", "refund-silence", "150.00 USD of the pool goes back to the client"),
     ] == [
@@ -86,7 +86,7 @@ def test_a_bonus_is_named_and_a_hold_of_nothing_is_left_out() -> None:
     bonus = '2026-01-11T10:00:00Z do = "bonus", amount = "50.00"'
     back = '2026-01-12T10:00:00Z do = "refund", amount = "50.00", from = "bonus"'
 
-    assert ["50.00 USD of bonuses leaves the security hold and is the freelancer's"] == [
+    assert ["50.00 USD of bonuses leaves the security hold and is paid to the freelancer"] == [
         sentence for *_, sentence in told("2026-01-13T00:00Z", bonus)
     ]
     assert [] == told("2026-01-13T00:00Z", bonus, back)
@@ -124,8 +124,8 @@ def test_each_way_that_money_goes_has_its_clause(
     [
         ("dormant", (1, 7, 14), "the contract becomes dormant; the client then has 1 day to act"),
         ("dormant", (), "the contract becomes dormant"),
-        ("dispute-silence", (), "the other side was silent, so what the filer claims counts"),
-        ("arbitration-default", (), "the arbitration is over for want of a fee"),
+        ("dispute-silence", (), "the other side was silent, so the filer gets the claim"),
+        ("arbitration-default", (), "the arbitration fee was not paid in time"),
         ("auto-release", (), ""),
     ],
 )
@@ -201,7 +201,7 @@ def test_days_that_are_assumed_are_said_to_be() -> None:
     released = "250.00 USD of M1 is released to the freelancer"
     assert sentence("review_days = 3") == released
     assert sentence("") == (
-        f"{released} (assumed: review_days of this platform is not known, so set what was agreed)"
+        f"{released} (assumed: this platform's review_days is not known, so set what you agreed)"
     )
 
 

@@ -16,35 +16,51 @@ RELEASED = ("01-05 fund M1 amount=250.00", "01-06 release M1 amount=250.00")
             None,
             (
                 "the client may ask for released money, and the freelancer may refuse [U17][U15]",
-                "the platform lets the client ask until 2027-01-06, 365 days after the last "
-                "release [U17][U15]",
-                "the freelancer can refund it until 2026-07-05, 180 days after the last "
-                "release [U18]",
-                "the platform helps to mediate until 2026-02-05, 30 days after the last "
-                "release [U26]",
+                (
+                    "the platform lets the client ask until 2027-01-06, 365 days after the last "
+                    "release [U17][U15]"
+                ),
+                (
+                    "the freelancer can refund it until 2026-07-05, 180 days after the last "
+                    "release [U18]"
+                ),
+                (
+                    "the platform helps to mediate until 2026-02-05, 30 days after the last "
+                    "release [U26]"
+                ),
             ),
         ),
         (
             "freelancer",
             (
                 "the client may ask for released money, and you may refuse [U17][U15]",
-                "the platform lets the client ask until 2027-01-06, 365 days after the last "
-                "release [U17][U15]",
+                (
+                    "the platform lets the client ask until 2027-01-06, 365 days after the last "
+                    "release [U17][U15]"
+                ),
                 "you can refund it until 2026-07-05, 180 days after the last release [U18]",
-                "the platform helps to mediate until 2026-02-05, 30 days after the last "
-                "release [U26]",
+                (
+                    "the platform helps to mediate until 2026-02-05, 30 days after the last "
+                    "release [U26]"
+                ),
             ),
         ),
         (
             "client",
             (
                 "you may ask for released money, and the freelancer may refuse [U17][U15]",
-                "the platform lets you ask until 2027-01-06, 365 days after the last "
-                "release [U17][U15]",
-                "the freelancer can refund it until 2026-07-05, 180 days after the last "
-                "release [U18]",
-                "the platform helps to mediate until 2026-02-05, 30 days after the last "
-                "release [U26]",
+                (
+                    "the platform lets you ask until 2027-01-06, 365 days after the last "
+                    "release [U17][U15]"
+                ),
+                (
+                    "the freelancer can refund it until 2026-07-05, 180 days after the last "
+                    "release [U18]"
+                ),
+                (
+                    "the platform helps to mediate until 2026-02-05, 30 days after the last "
+                    "release [U26]"
+                ),
             ),
         ),
     ],

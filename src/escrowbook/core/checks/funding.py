@@ -51,7 +51,8 @@ def unfunded_work(inspection: Inspection) -> Iterator[Remark]:
         yield Remark(
             inspection.place_of(milestone),
             f"{_work_done(milestone)} and nothing of {milestone.id} is in escrow: "
-            f"{inspection.money(amount_minor)} of work is unprotected; stop until it is funded, and record that then",
+            f"{inspection.money(amount_minor)} of work is unprotected; stop until it is funded, "
+            "and record that then",
             milestone.id,
             amount_minor,
         )

@@ -26,7 +26,7 @@ def broken_seals(inspection: Inspection) -> Iterator[Remark]:
             yield Remark(
                 entry.place,
                 f"{_named(entry)} was changed after it was sealed: its sum is "
-                f"{entry.written_seal}, but what it says makes {entry.seal}",
+                f"{entry.written_seal}, but its values give {entry.seal}",
                 entry.event.milestone_id,
             )
 
@@ -54,8 +54,8 @@ def changed_terms(inspection: Inspection) -> Iterator[Remark]:
         yield Remark(
             accepts[-1].place,
             f"the terms were changed after they were accepted on "
-            f"{inspection.day_of(pinned.at)}: accepted were {pinned.terms_digest}, "
-            f"the file now says {digest}",
+            f"{inspection.day_of(pinned.at)}: the accepted digest is {pinned.terms_digest}, the "
+            f"file's is now {digest}",
         )
 
 

@@ -119,8 +119,8 @@ def off_platform(inspection: Inspection) -> Iterator[Remark]:
             yield Remark(
                 entry.place,
                 f"the note of event {entry.number} ({entry.event.do}) says {quoted(said)}: what "
-                "goes past the platform breaks its terms, and nobody protects it; undo the event once "
-                "it goes through the platform",
+                "goes past the platform breaks its terms, and nobody protects it; undo the event "
+                "once it goes through the platform",
                 entry.event.milestone_id,
                 remedy=f"contract undo {contract_id} {entry.number}",
             )

@@ -116,7 +116,8 @@ def single_huge(inspection: Inspection) -> Iterator[Remark]:
             yield Remark(
                 inspection.place_of(only),
                 f"{only.id} is the only milestone, and {inspection.money(only.price_minor)} rests "
-                f"on it, more than {limit.text}: lower it and add others, so that a quarrel is over a part",
+                f"on it, more than {limit.text}: lower it and add others, so that a quarrel is "
+                "over a part",
                 only.id,
             )
             return

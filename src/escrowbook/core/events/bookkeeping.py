@@ -22,6 +22,19 @@ if TYPE_CHECKING:
     from escrowbook.core.standing import Standing
 
 
+# Each clock of a platform as a clause: what it does, or did not do, to a milestone.
+_DOES: Mapping[str, str] = {
+    "auto-release": "auto-release {}",
+    "hold-over": "end the security hold of {}",
+    "refund-silence": "act on the silence about a refund of {}",
+    "dispute-silence": "act on the silence in the dispute over {}",
+    "arbitration-default": "act on an unpaid arbitration fee for {}",
+    "release-silence": "act on the silence about a release of {}",
+    "dormant": "make {} dormant",
+    "term-over": "end the term of {}",
+}
+
+
 @frozen(kw_only=True)
 class Note(Event):
     """Something worth remembering; it changes nothing."""
@@ -99,18 +112,19 @@ class Observe(Event):
         ):
             return refuse(
                 "timer-not-running",
-                f"no {self.what} was to come for {self.milestone or 'the contract'} then",
+                f"{self.what} was not due for {self.milestone or 'the contract'} then",
                 f"contract log {standing.terms.id}",
             )
         return None
 
     def aloud(self, currency: str) -> str:
-        """`was seen: it did not do auto-release of M1`."""
-        named = f" of {self.milestone}" if self.milestone else ""
+        """`did not auto-release M1`."""
         told = []
         if self.what is not None:
-            told.append(f"{'did' if self.happened else 'did not do'} {self.what}{named}")
+            done = _DOES[self.what].format(self.milestone or "the contract")
+            told.append(f"{'did' if self.happened else 'did not'} {done}")
         if self.escrow_minor is not None:
             amount = format_amount(self.escrow_minor, currency)
-            told.append(f"showed {amount} {currency} in escrow{named}")
-        return "was seen: it " + " and ".join(told)
+            of = f" of {self.milestone}" if self.milestone else ""
+            told.append(f"showed {amount} {currency} in escrow{of}")
+        return " and ".join(told)

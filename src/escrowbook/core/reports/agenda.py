@@ -112,7 +112,7 @@ def _sentence(contract: Contract, do: str, transfers: Sequence[Transfer]) -> str
     key = DAYS_OF.get(do)
     if key is None or key not in contract.terms.policy.assumed:
         return told
-    return f"{told} (assumed: {key} of this platform is not known, so set what was agreed)"
+    return f"{told} (assumed: this platform's {key} is not known, so set what you agreed)"
 
 
 def moved_aloud(transfer: Transfer, currency: str) -> str:
@@ -129,7 +129,7 @@ def moved_aloud(transfer: Transfer, currency: str) -> str:
             return f"{amount}{of} is released to the freelancer"
         case "pending", "freelancer":
             named = of or " of bonuses"
-            return f"{amount}{named} leaves the security hold and is the freelancer's"
+            return f"{amount}{named} leaves the security hold and is paid to the freelancer"
         case "pool", "pending" | "freelancer":
             return f"{amount} of the pool is released to the freelancer"
         case "arbiter", party:
@@ -162,9 +162,9 @@ def opening_of(contract: Contract, do: str) -> str:
                 f"the client then has {_days(steps[2])} to answer"
             )
         case "dispute-silence":
-            return "the other side was silent, so what the filer claims counts"
+            return "the other side was silent, so the filer gets the claim"
         case "arbitration-default":
-            return "the arbitration is over for want of a fee"
+            return "the arbitration fee was not paid in time"
         case "release-silence":
             return "the client was silent, and silence is consent to the release"
         case "term-over":
