@@ -5,11 +5,12 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Literal
 
+from escrowbook.core.reports.closing_fees import fees_back_minor
 from escrowbook.core.reports.closing_words import answers
 from escrowbook.core.reports.worth_words import worth_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
 
     from escrowbook.core.reports.closing import Future, RefundReport
@@ -139,9 +140,11 @@ def _outcome(report: RefundReport, screen: Screen) -> Iterator[str]:
 def _ending(future: Future, report: RefundReport) -> str:
     money = report.before.standing.money
     shares = future.shares
+    back_minor = fees_back_minor(report.before, future.contract)
+    fees = f" and {money(back_minor)} of fees" if back_minor else ""
     parts = [
-        f"client gets back {money(shares.client_minor)}",
-        f"freelancer has {money(shares.freelancer_minor)}{_kept(future, money)}",
+        f"client gets back {money(shares.client_minor)}{fees}",
+        f"freelancer has {money(shares.freelancer_minor)}{_kept(future, report)}",
     ]
     if shares.arbiter_minor:
         parts.append(f"arbiter {money(shares.arbiter_minor)}")
@@ -149,20 +152,35 @@ def _ending(future: Future, report: RefundReport) -> str:
         parts.append(f"{money(future.undecided_minor)} undecided")
     lead = f"{ANSWERS[future.answer]}, " if len(report.futures) > 1 else ""
     is_ahead = future.at is not None and future.at > report.after.moment
-    if future.answer == "silence" and future.at is not None and (lead or is_ahead):
+    if future.answer == "silence" and future.at is not None and is_ahead:
         lead = f"{ANSWERS['silence']}, by {_moment(report, future.at)}, "
     text = f"{lead}{', '.join(parts)}."
     return text[:1].upper() + text[1:]
 
 
-def _kept(future: Future, money: Callable[[int], str]) -> str:
-    """What the freelancer keeps after fees, where there are any; unknown ones are called so."""
-    net_minor = future.contract.totals.net_minor
-    if net_minor is None:
+def _kept(future: Future, report: RefundReport) -> str:
+    """What the freelancer keeps after fees, where there are any; unknown ones are called so.
+
+    Where some are not in the lines above, since they only fall later, or went to an arbiter, each
+    sort is told, so that the sum can be made again.
+    """
+    money, totals = report.before.standing.money, future.contract.totals
+    net_minor, fees_minor = totals.net_minor, totals.freelancer_fees_minor
+    if net_minor is None or fees_minor is None:
         return " before the fee, which is unknown"
     if net_minor == future.shares.freelancer_minor:
         return ""
-    return f" ({money(net_minor)} after fees)"
+    charged_minor = report.after.totals.freelancer_fees_minor or 0
+    arbiter_minor = totals.freelancer_paid_arbiter_minor
+    sorts = (
+        (charged_minor, "charged"),
+        (fees_minor - charged_minor, "to come"),
+        (arbiter_minor, "for arbitration"),
+    )
+    told = [f"{money(amount_minor)} {sort}" for amount_minor, sort in sorts if amount_minor > 0]
+    is_plain = fees_minor <= charged_minor and not arbiter_minor
+    which = "" if is_plain or arbiter_minor < 0 else f": {', '.join(told)}"
+    return f" ({money(net_minor)} after fees{which})"
 
 
 def _wrapped(text: str, screen: Screen, indent: str = "  ") -> list[str]:

@@ -27,7 +27,7 @@ def contract(policy: str, *events: str) -> Contract:
         ("", "The freelancer approves (it goes back) or declines (it becomes a dispute)."),
         (
             'refund_response_days = 7\non_refund_silence = "staff"',
-            "Without an answer, the platform's staff decide.",
+            "Without an answer, the platform's staff decide from 2026-01-19 on.",
         ),
         (
             'refund_response_days = 7\non_refund_silence = "refund"',

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from escrowbook.core.clock import timers_to_fire
 from escrowbook.core.contract import Contract
 from escrowbook.core.errors import Refusal
 from escrowbook.core.events.closing import Close
@@ -17,9 +16,11 @@ from escrowbook.core.events.refund_requests import ApproveRefund, DeclineRefund
 from escrowbook.core.fold import later, step
 from escrowbook.core.journal import Entry, Refused
 from escrowbook.core.records import frozen, replace
+from escrowbook.core.reports.closing_fees import fee_lines
 from escrowbook.core.reports.closing_lines import ReportLine, lines_of
+from escrowbook.core.reports.closing_waiting import assumed_days, waiting_sentences
 from escrowbook.core.reports.closing_windows import ask_notes
-from escrowbook.core.reports.sourcing import citation, sourced
+from escrowbook.core.reports.sourcing import sourced
 from escrowbook.core.reports.undecided import undecided
 from escrowbook.core.reports.worth import Worth, worth_of_dispute
 from escrowbook.core.terms import NOWHERE
@@ -99,12 +100,15 @@ def refund_report(
         by,
         pay,
         refusal,
-        lines_of(contract, after, moved, by),
+        (
+            *lines_of(contract, after, moved, by),
+            *fee_lines(contract, after, moved, [future.contract for future in futures]),
+        ),
         now,
         futures,
         _warnings(contract, after, by, refusal, now.client_minor),
-        unknown_of(contract, after, futures),
-        _notes(contract),
+        (*unknown_of(contract, after, futures), *_assumed_days(contract, after)),
+        _notes(contract, refusal),
     )
 
 
@@ -191,10 +195,10 @@ def _warnings(
     contract: Contract, after: Contract, by: str, refusal: Refusal | None, given_back_minor: int
 ) -> tuple[str, ...]:
     warnings = []
-    if refusal is not None:
+    if refusal is not None and contract.standing.closed_by is None:
         warnings.append(f"it cannot be closed this way: {refusal.message}")
-    if by == "freelancer" and refusal is None:
-        warnings += _losses(contract, given_back_minor)
+    elif refusal is None:
+        warnings += _losses(contract, after, by, given_back_minor)
     warnings += [
         f"{each.sentence}; record what was decided: {each.remedy}" for each in undecided(after)
     ]
@@ -206,31 +210,15 @@ def _warnings(
     return tuple(warnings)
 
 
-def _losses(contract: Contract, given_back_minor: int) -> list[str]:
-    """What a freelancer gives away by closing, and what waiting would pay him instead."""
-    policy, money = contract.terms.policy, contract.standing.money
-    if policy.close_by_freelancer != "refund":
-        return []
-    told = [
-        f"{name} is submitted: wait, and silence releases {money(amount_minor)} to the freelancer "
-        f"on {_day(contract, due)} {citation(policy, 'on_review_expiry')}; closing now gives it to "
-        "the client"
-        for name, amount_minor, due in _review_ends(contract)
-    ]
-    if given_back_minor:
-        given_back = money(given_back_minor)
+def _losses(contract: Contract, after: Contract, by: str, given_back_minor: int) -> list[str]:
+    """What a closing takes from the freelancer: what waiting would pay, what he gives away."""
+    told = [*waiting_sentences(contract, after, by)]
+    if by == "freelancer" and given_back_minor:
+        given_back = contract.standing.money(given_back_minor)
         gives = f"closing as the freelancer gives {given_back} back to the client at once"
-        told.append(sourced(f"{gives}, with no request step", policy, "close_by_freelancer"))
+        no_step = f"{gives}, with no request step"
+        told.append(sourced(no_step, contract.terms.policy, "close_by_freelancer"))
     return told
-
-
-def _review_ends(contract: Contract) -> list[tuple[str, int, datetime]]:
-    """Each submitted milestone whose silence pays the freelancer: how much, and when."""
-    return [
-        (timer.milestone, contract.standing.milestones[timer.milestone].backing_minor, timer.due)
-        for timer in timers_to_fire(contract.standing)
-        if timer.do == "auto-release" and timer.milestone is not None
-    ]
 
 
 def unknown_of(before: Contract, after: Contract, futures: tuple[Future, ...]) -> tuple[str, ...]:
@@ -254,10 +242,15 @@ def unknown_of(before: Contract, after: Contract, futures: tuple[Future, ...]) -
     return tuple(unknown)
 
 
-def _notes(contract: Contract) -> tuple[str, ...]:
-    """What may be asked and refused about released money, until when, and the rating."""
-    return (*ask_notes(contract), *contract.terms.policy.closing_notes)
+def _assumed_days(contract: Contract, after: Contract) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*assumed_days(contract), *assumed_days(after))))
 
 
-def _day(contract: Contract, moment: datetime) -> str:
-    return moment.astimezone(contract.terms.zone).date().isoformat()
+def _notes(contract: Contract, refusal: Refusal | None) -> tuple[str, ...]:
+    """What may be asked and refused about released money, until when, and the rating.
+
+    That it was closed before is no alarm: it is what the report is about.
+    """
+    is_over = refusal is not None and contract.standing.closed_by is not None
+    closed = (refusal.message,) if refusal is not None and is_over else ()
+    return (*closed, *ask_notes(contract), *contract.terms.policy.closing_notes)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from escrowbook.core.calendar import add_days
 from escrowbook.core.clock import timers_to_fire
 from escrowbook.core.contract import Contract, Milestone
 from escrowbook.core.records import frozen
@@ -15,8 +16,6 @@ from escrowbook.core.reports.closing_reasons import (
     STAFF,
     because_asked,
     because_bonus,
-    because_fee_returns,
-    because_fee_stays,
     because_frozen,
     because_given_back,
     because_in_hold,
@@ -27,7 +26,6 @@ from escrowbook.core.reports.closing_reasons import (
     because_retained,
     closing_is_for_staff,
 )
-from escrowbook.core.reports.sourcing import citation
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -61,7 +59,7 @@ class ReportLine:
 
 
 @frozen
-class _Pot:
+class PotOf:
     """One pot of one milestone (None: of the contract), of which a line tells a part."""
 
     milestone: str | None
@@ -78,6 +76,7 @@ class _Pot:
         when: datetime | None = None,
         needs: str = NOBODY,
     ) -> ReportLine:
+        """What closing does with a part of the pot; None where nobody knows how much that is."""
         return ReportLine(
             self.milestone, self.state, self.pot, amount_minor, effect, to, when, needs, because
         )
@@ -86,28 +85,27 @@ class _Pot:
 def lines_of(
     before: Contract, after: Contract, moved: tuple[Transfer, ...], by: str
 ) -> tuple[ReportLine, ...]:
-    """All lines, milestone by milestone in the order of the file, then pool, bonuses and fees."""
+    """The lines of all principal: by milestones in the order of the file, then pool and bonuses."""
     lines: list[ReportLine] = []
     for row in before.milestones:
         if row.unfunded_minor:
             lines.append(_unfunded(row, before, after))
         lines += _escrow(row, before, after, moved, by)
         in_hold = because_in_hold(before.terms.policy, by)
-        lines += _in_hold(_Pot(row.id, row.state, "pending"), before, in_hold)
+        lines += _in_hold(PotOf(row.id, row.state, "pending"), before, in_hold)
         if row.paid_minor:
             because = because_released(before.terms.policy, by)
-            pot = _Pot(row.id, row.state, "paid")
+            pot = PotOf(row.id, row.state, "paid")
             lines.append(pot.line(row.paid_minor, "stays", because, to="freelancer"))
     lines += _pool(before, after, moved, by)
     lines += _bonuses(before, by)
-    lines += _fees(before, after, moved)
     return tuple(lines)
 
 
 def _unfunded(row: Milestone, before: Contract, after: Contract) -> ReportLine:
     effect: Effect = "stays" if after is before else "dropped"
     because = because_promised(before.terms.policy)
-    return _Pot(row.id, row.state, "unfunded").line(row.unfunded_minor, effect, because)
+    return PotOf(row.id, row.state, "unfunded").line(row.unfunded_minor, effect, because)
 
 
 def _moved_minor(
@@ -126,7 +124,7 @@ def _escrow(
     row: Milestone, before: Contract, after: Contract, moved: tuple[Transfer, ...], by: str
 ) -> list[ReportLine]:
     """Escrow: paid now, given back now, asked for, frozen, or staying (RULEBOOK 4, funded)."""
-    pot = _Pot(row.id, row.state, "escrow")
+    pot = PotOf(row.id, row.state, "escrow")
     lines = []
     paid_minor = _moved_minor(moved, "escrow", row.id, "pending", "freelancer")
     if paid_minor:
@@ -159,7 +157,7 @@ def _pool(
 
     What was held back of releases is his, and only waits until the whole work is decided.
     """
-    pot = _Pot(None, None, "pool")
+    pot = PotOf(None, None, "pool")
     lines = []
     back_minor = _moved_minor(moved, "pool", None, "client")
     if back_minor:
@@ -185,7 +183,7 @@ def _pool(
 
 
 def _held(
-    pot: _Pot,
+    pot: PotOf,
     held_minor: int,
     request: RefundRequest | None,
     after: Contract,
@@ -206,6 +204,9 @@ def _held(
             needs += f", or the freelancer's silence until {_minute(after, until)}"
         elif after.terms.policy.on_refund_silence == "staff":
             needs += f", or {STAFF}"
+            asked_until = staff_decide_from(after, pot.milestone)
+            if asked_until is not None:
+                needs += f" from {_minute(after, asked_until)} on"
         lines.append(
             pot.line(
                 asked_minor,
@@ -221,7 +222,7 @@ def _held(
     return lines
 
 
-def _staying(pot: _Pot, amount_minor: int, after: Contract, by: str) -> ReportLine:
+def _staying(pot: PotOf, amount_minor: int, after: Contract, by: str) -> ReportLine:
     """What closing does not touch: until both act, staff decide, or a term is over (`when`).
 
     RULEBOOK 4, other policies: Smart Invoice, Kleros: print that date.
@@ -242,11 +243,23 @@ def _due(after: Contract, do: str, milestone: str | None) -> datetime | None:
     return next((each.due for each in timers if (each.do, each.milestone) == (do, milestone)), None)
 
 
+def staff_decide_from(after: Contract, milestone: str | None) -> datetime | None:
+    """When the days to answer a request (None: for the pool) are over, and staff decide.
+
+    RULEBOOK 1b, PeoplePerHour: answer in 3 days, else staff decide [P3]. No clock: nothing moves.
+    """
+    days, row = after.terms.policy.refund_response_days, after.milestone(milestone or "")
+    request = row.request if row is not None else after.standing.pool_request
+    if days is None or request is None or after.terms.policy.on_refund_silence != "staff":
+        return None
+    return add_days(request.asked_at, days, after.terms.zone)
+
+
 def _minute(contract: Contract, moment: datetime) -> str:
     return moment.astimezone(contract.terms.zone).strftime("%Y-%m-%d %H:%M")
 
 
-def _in_hold(pot: _Pot, before: Contract, because: str) -> list[ReportLine]:
+def _in_hold(pot: PotOf, before: Contract, because: str) -> list[ReportLine]:
     """Money in its security hold: one line a release, each with its own end."""
     return [
         pot.line(lot.amount_minor, "stays", because, to="freelancer", when=lot.ends_at)
@@ -256,40 +269,10 @@ def _in_hold(pot: _Pot, before: Contract, because: str) -> list[ReportLine]:
 
 
 def _bonuses(before: Contract, by: str) -> list[ReportLine]:
-    pot = _Pot(None, None, "bonus")
+    pot = PotOf(None, None, "bonus")
     because = because_bonus(before.terms.policy, by)
     lines = _in_hold(pot, before, because)
     over_minor = before.totals.bonus_minor - sum(line.amount_minor or 0 for line in lines)
     if over_minor:
         lines.append(pot.line(over_minor, "stays", because, to="freelancer"))
-    return lines
-
-
-def _fees(before: Contract, after: Contract, moved: tuple[Transfer, ...]) -> list[ReportLine]:
-    """Fees that come back now, those that stay charged, and those that nobody knows."""
-    pot = _Pot(None, None, "fees")
-    lines = [
-        pot.line(
-            transfer.amount_minor,
-            "moves-now",
-            because_fee_returns(before.terms.policy, transfer),
-            to=transfer.target,
-            when=before.moment,
-        )
-        for transfer in moved
-        if transfer.source == "platform"
-    ]
-    policy, ledger = before.terms.policy, after.standing.ledger
-    kept = (
-        ("client_fee", ledger.fee_minor("client")),
-        ("freelancer_fee", ledger.fee_minor("freelancer")),
-        ("initiation_fee", ledger.fee_minor("client", "initiation")),
-    )
-    for key, amount_minor in kept:
-        because = because_fee_stays(policy, key)
-        if key in after.standing.unknown_fees:
-            how_much = f"; the amount is not known {citation(policy, key)}"
-            lines.append(pot.line(None, "stays", because + how_much, to="platform"))
-        elif amount_minor:
-            lines.append(pot.line(amount_minor, "stays", because, to="platform"))
     return lines

@@ -8,7 +8,7 @@ from escrowbook.core.reports.sourcing import citation, closing_keys, sourced
 
 if TYPE_CHECKING:
     from escrowbook.core.contract import Contract
-    from escrowbook.core.ledger import Transfer
+    from escrowbook.core.ledger import Why
     from escrowbook.core.policy import Policy
 
 STAFF = "a decision of the platform's staff"
@@ -96,13 +96,21 @@ def because_not_moved(after: Contract, by: str, *, has_term: bool) -> str:
     return sourced(because, after.terms.policy, *keys)
 
 
-def because_fee_returns(policy: Policy, transfer: Transfer) -> str:
+def because_fee_returns(policy: Policy, payer: str, why: Why) -> str:
     """Why a fee comes back to whoever paid it."""
-    if transfer.why == "initiation":
+    if why == "initiation":
         nothing = "nothing was ever released, so the opening fee comes back"
         return sourced(nothing, policy, "initiation_fee_returned")
     back = "the fee on what goes back comes back with it"
-    return sourced(back, policy, f"{transfer.target}_fee_returned")
+    return sourced(back, policy, f"{payer}_fee_returned")
+
+
+def because_fee_may_return(policy: Policy, payer: str, why: Why) -> str:
+    """Why a fee comes back only once what is held has gone back."""
+    if why == "initiation":
+        nothing = "the opening fee comes back if all of it goes back and nothing is ever released"
+        return sourced(nothing, policy, "initiation_fee_returned")
+    return because_fee_returns(policy, payer, why)
 
 
 def because_fee_stays(policy: Policy, key: str) -> str:

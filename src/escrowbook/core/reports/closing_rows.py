@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from escrowbook.core.reports.closing_fees import fees_back_minor
 from escrowbook.core.reports.rows import Row, money, schema_name, when
 from escrowbook.core.reports.worth import worth_row
 
@@ -35,7 +36,7 @@ def report_document(report: RefundReport, *, recorded: bool) -> Row:
             "paid": money(after.paid_minor, terms.currency),
             "refunded": money(after.refunded_minor, terms.currency),
         },
-        "futures": [_future(future, terms) for future in report.futures],
+        "futures": [_future(future, report) for future in report.futures],
         "warnings": list(report.warnings),
         "unknown": list(report.unknown),
         "notes": list(report.notes),
@@ -65,12 +66,15 @@ def _shares(shares: Shares, terms: Terms) -> Row:
     }
 
 
-def _future(future: Future, terms: Terms) -> Row:
+def _future(future: Future, report: RefundReport) -> Row:
+    terms = report.before.terms
+    back_minor = fees_back_minor(report.before, future.contract)
     return {
         "if": future.answer,
         "at": when(future.at, terms.zone) if future.at is not None else None,
         **_shares(future.shares, terms),
         "undecided": money(future.undecided_minor, terms.currency),
+        "fees_back": money(back_minor, terms.currency),
         "net": money(future.contract.totals.net_minor, terms.currency),
         "worth": [worth_row(worth, terms.currency) for worth in future.worth],
     }

@@ -47,7 +47,9 @@ def ask_notes(contract: Contract, reader: Reader | None = None) -> tuple[str, ..
         ("mediate_released_days", "the platform helps to mediate", "platform mediation ended on"),
     )
     asked = f"{client} may ask for released money, and {freelancer} may refuse"
+    final = "released money is final: the platform sends none of it back"
     notes = [
+        None if policy.voluntary_refund_days != 0 else sourced(final, policy, FINALITY[0]),
         sourced(asked, policy, "ask_refund_days"),
         *(_window(contract, last, *window) for window in windows),
     ]

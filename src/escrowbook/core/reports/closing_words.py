@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from escrowbook.core.records import frozen
+from escrowbook.core.reports.closing_lines import staff_decide_from
 from escrowbook.core.reports.closing_reasons import closing_is_for_staff
 from escrowbook.core.reports.closing_windows import ask_notes
 
@@ -43,6 +44,7 @@ def answers(report: RefundReport, reader: Reader) -> tuple[Answer, ...]:
     held = _held(report)
     told = (
         Answer("What is paid?", _stays(report, reader)),
+        Answer("What went back before?", _went_back(report)),
         Answer("What is in escrow?", held),
         Answer("What was never funded?", _promised(report)),
         Answer("Can it be asked back?", _asked(report, reader)),
@@ -78,7 +80,8 @@ def _named(lines: list[ReportLine]) -> str:
 def _stays(report: RefundReport, reader: Reader) -> tuple[str, ...]:
     released = _lines(report, "pending", "paid", "bonus")
     if not released:
-        return ("Nothing has been released yet.",)
+        is_over = report.before.standing.closed_by is not None
+        return ("Nothing was released." if is_over else "Nothing has been released yet.",)
     whose = "yours" if reader == "freelancer" else "with the freelancer"
     verb = "stays" if len({line.milestone for line in released}) == 1 else "stay"
     sentences = [
@@ -93,6 +96,18 @@ def _stays(report: RefundReport, reader: Reader) -> tuple[str, ...]:
             f"{_day(report, ends)} as before."
         )
     return tuple(sentences)
+
+
+def _went_back(report: RefundReport) -> tuple[str, ...]:
+    """What is in the client's total and in no line, since no pot holds it any more."""
+    before = report.before
+    told = [(row.id, row.refunded_minor) for row in before.milestones]
+    told.append(("the pool", before.standing.ledger.flow_minor("pool", "client")))
+    return tuple(
+        f"{before.standing.money(amount_minor)} of {named} went back to the client."
+        for named, amount_minor in told
+        if amount_minor
+    )
 
 
 def _held(report: RefundReport) -> tuple[str, ...]:
@@ -110,7 +125,7 @@ def _held(report: RefundReport) -> tuple[str, ...]:
         ("stays", "freelancer"): "{amount} of {named} is retainage: the freelancer's, and paid "
         "once nothing is in escrow any more.",
     }
-    sentences = []
+    sentences = _covered(report)
     for line in held:
         key: tuple[Effect, str | None] = (line.effect, line.to)
         said = tell.get(key)
@@ -120,6 +135,17 @@ def _held(report: RefundReport) -> tuple[str, ...]:
         else:
             sentences += _requested(report, line)
     return tuple(sentences)
+
+
+def _covered(report: RefundReport) -> list[str]:
+    """Which milestones the one balance covers: they hold nothing themselves (RULEBOOK 1b, Guru)."""
+    before = report.before
+    told = []
+    for row in before.milestones:
+        covered_minor = before.standing.milestones[row.id].covered_minor
+        if covered_minor:
+            told.append(f"{before.standing.money(covered_minor)} for {row.id}, {row.state}")
+    return [f"The pool covers {'; '.join(told)}."] if told else []
 
 
 def _outlook(report: RefundReport, line: ReportLine) -> list[str]:
@@ -140,7 +166,9 @@ def _requested(report: RefundReport, line: ReportLine) -> list[str]:
     if line.when is None:
         answered = "The freelancer approves (it goes back) or declines (it becomes a dispute)."
         if report.before.terms.policy.on_refund_silence == "staff":
-            answered += " Without an answer, the platform's staff decide."
+            answered += " Without an answer, the platform's staff decide"
+            until = staff_decide_from(report.after, line.milestone)
+            answered += "." if until is None else f" from {_day(report, until)} on."
         return [asked, answered]
     policy = report.before.terms.policy
     silence = "releases it" if policy.on_refund_silence == "release" else "gives it back"
