@@ -32,7 +32,7 @@ def typed_values(values: Mapping[str, object]) -> dict[str, object]:
 
 
 def write_options(call: Recording) -> WriteOptions:
-    """What every event takes from its command line. Raises UsageError for a head that is none."""
+    """What every event takes from its command line. Raises UsageError for a malformed head."""
     by = getattr(call, "by", None)
     if call.expect_head is not None and not HEAD_PATTERN.fullmatch(call.expect_head):
         raise UsageError(
