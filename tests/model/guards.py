@@ -201,8 +201,7 @@ def close(life: Life, event: Values) -> Codes:
         yield "disputed"
     if pay is not None and by not in ("client", "mutual"):
         yield "pay-not-yours"
-    in_escrow = life.free_pool() if life.balance else sum(pot.escrow for pot in life.pots.values())
-    if by == "mutual" and pay is None and in_escrow:
+    if by == "mutual" and pay is None and any(pot.escrow for pot in life.pots.values()):
         yield "pay-needed"
     paid = 0
     for name, text in (pay or {}).items():

@@ -71,7 +71,7 @@ EVENT_VALUES: Mapping[str, Shape] = {
     "shares": {
         "type": "object",
         "propertyNames": ID,
-        "additionalProperties": text_like(_AMOUNT),
+        "additionalProperties": text_like(_MORE_THAN_ZERO),
     },
     "timer": one_of(*TIMERS),
     "refund source": one_of("escrow", "paid", "bonus"),

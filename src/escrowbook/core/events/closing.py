@@ -64,13 +64,10 @@ class Close(Event):
                 f"the {self.party} alone cannot say what closing pays: the client can, or both",
                 f"contract close {standing.terms.id} --by mutual {self._pay_as_typed(standing)}",
             )
-        # One balance is what escrow is elsewhere; a pool beside escrow can pay for nothing.
-        in_escrow_minor = standing.escrow_minor
-        in_escrow_minor += standing.free_pool_minor if standing.holds_balance else 0
-        if self.party == "mutual" and self.pay is None and in_escrow_minor:
+        if self.party == "mutual" and self.pay is None and standing.escrow_minor:
             return refuse(
                 "pay-needed",
-                f"{standing.money(in_escrow_minor)} is in escrow: "
+                f"{standing.money(standing.escrow_minor)} is in escrow: "
                 "a mutual closing says how much of it is paid",
                 f"contract close {standing.terms.id} --by mutual {to_pay(standing)}",
             )
@@ -101,8 +98,7 @@ class Close(Event):
     def record(self, standing: Standing) -> None:
         """What is paid is released; the rest is refunded, requested, or stays, as the rules say."""
         for milestone_id, amount_minor in self.pay or ():
-            if amount_minor:
-                release(standing, standing.milestones[milestone_id], amount_minor)
+            release(standing, standing.milestones[milestone_id], amount_minor)
         close_contract(standing, self.party)
 
     def aloud(self, currency: str) -> str:

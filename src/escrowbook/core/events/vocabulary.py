@@ -119,16 +119,16 @@ def _write_files(value: object, currency: str) -> object:
 
 
 def _read_shares(raw: object, currency: str) -> object:
-    """What closing pays for each milestone, 0 to what is held: `{ M4 = "100.00" }` (RULEBOOK 4)."""
+    """What closing pays for each milestone: `{ M4 = "100.00" }`."""
     if not isinstance(raw, Mapping):
         raise ValueError('must be a table of milestones and amounts, like { M4 = "100.00" }')
     return tuple(
-        (str(_read_id(name, currency)), _share(text, currency)) for name, text in raw.items()
+        (str(_read_id(name, currency)), _positive(text, currency)) for name, text in raw.items()
     )
 
 
-def _share(raw: object, currency: str) -> int:
-    amount_minor = _read_amount_or_zero(raw, currency)
+def _positive(raw: object, currency: str) -> int:
+    amount_minor = _read_amount(raw, currency)
     return amount_minor if isinstance(amount_minor, int) else 0
 
 
