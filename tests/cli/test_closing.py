@@ -183,9 +183,9 @@ def test_what_a_closing_leaves_undecided_and_drops_is_told_beside_its_receipt(bo
     told = tell_ok("contract", "close", "gig", "--by", "client", "--yes", book=book)
 
     assert (
-        "take care: 330.00 USD of M1 stays undecided: no deadline decides it, the platform's staff decide; "
-        "record what was decided: escrowbook dispute rule gig M1 --freelancer AMOUNT, or "
-        "milestone release gig M1, or milestone refund gig M1" in told.err
+        "take care: 330.00 USD of M1 stays undecided: no deadline decides it, the platform's staff "
+        "decide; record what was decided: escrowbook dispute rule gig M1 --freelancer AMOUNT"
+        in told.err
     )
     assert "note: M2 was never funded: 70.00 USD was a promise and is dropped." in told.err
 

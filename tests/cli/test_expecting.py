@@ -76,7 +76,7 @@ def test_what_is_no_head_and_no_time_is_usage(book: Path, words: tuple[str, ...]
 
 def test_a_wait_is_as_long_as_was_asked_for(book: Path) -> None:
     with (book / "site.toml.lock").open("w") as lock:
-        lock.write("4711 0123456789abcdef\n")
+        lock.write("4711\n")
         lock.flush()
         fcntl.flock(lock, fcntl.LOCK_EX)
         started = time.monotonic()

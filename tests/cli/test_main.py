@@ -47,7 +47,7 @@ BUDGETS = [
     ("contract TAB", 20, NEVER_WARM),
     ("contract show FILE", 115, HEAVY),
     ("contract log FILE", 115, HEAVY),
-    ("contract close FILE --refund-report", 122, HEAVY),
+    ("contract close FILE --refund-report", 125, HEAVY),
     ("contract note FILE x --dry-run", 115, HEAVY),
     ("milestone fund FILE --dry-run", 115, HEAVY),
     ("milestone list FILE --no-index", 125, HEAVY),

@@ -146,7 +146,10 @@ AT_ACCEPTANCE = (
 )
 def test_fees_on_a_price_fall_once(changes: tuple[str, ...], charged: tuple[str, str]) -> None:
     """INTERFACE 8: at acceptance on the price, on an excess fee(price + excess) - fee(price)."""
-    events = ["01-05 fund M2 amount=1.00", *(f"01-{day:02} {change}" for day, change in enumerate(changes, 6))]
+    events = [
+        "01-05 fund M2 amount=1.00",
+        *(f"01-{day:02} {change}" for day, change in enumerate(changes, 6)),
+    ]
     contract = contract_of(events, "02-01", preset="generic", policy=AT_ACCEPTANCE)
 
     fees = contract.standing.ledger.fees

@@ -71,7 +71,8 @@ class TestNightly:
         assert ["Promised and not funded: do not work on these yet.", ""] == lines[:2]
         assert (
             "./founding-question.toml:43:1: info[unfunded] M4 (Shop) is unfunded: "
-            "250.00 USD is promised, and nothing protects work on it"
+            "250.00 USD is promised, and nothing protects work on it; once the client has funded "
+            "it, record that"
         ).removeprefix("./") == lines[2].removeprefix("./")
         assert "checked: escrowbook check --unfunded ." == lines[-1]
 

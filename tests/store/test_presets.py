@@ -181,10 +181,10 @@ EVERY_PRESET = "the presets are " + ", ".join(VALUES_SHA256)
 @pytest.mark.parametrize(
     "name, remedy",
     [
-        ("upwrok", "did you mean upwork?"),
-        ("Upwork", "did you mean upwork?"),
+        ("upwrok", "did you mean upwork-2026-11?"),
+        ("Upwork", "did you mean upwork-2026-11?"),
         ("upwork-2025-11", "did you mean upwork-2026-11?"),
-        ("escrow-com", "did you mean escrow.com?"),
+        ("escrow-com", "did you mean escrow.com-2026-11?"),
         ("escrow.com-2025-11", "did you mean escrow.com-2026-11?"),
         ("zzz", EVERY_PRESET),
         ("", EVERY_PRESET),

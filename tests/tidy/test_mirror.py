@@ -39,6 +39,7 @@ TESTED_THROUGH: dict[str, str] = {
     "actions/schema.py": "cli/test_schema.py",
     "core/ending.py": "core/test_closing_report.py",
     "core/events/refund_requests.py": "book/test_lives.py",
+    "core/remedies.py": "cli/test_remedies.py",
     "core/reports/closing_lines.py": "core/test_closing_report.py",
     "core/reports/closing_rows.py": "cli/test_closing.py",
 }

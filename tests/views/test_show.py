@@ -45,8 +45,8 @@ net to the freelancer  0.00
 
 If nobody acts
 2026-01-25 11:00  250.00 USD of M1 is released to the freelancer
-2026-01-30 11:00  250.00 USD of M1 leaves the security hold and is the
-                  freelancer's
+2026-01-30 11:00  250.00 USD of M1 leaves the security hold and is paid to the
+                  freelancer
 """.format(head=DOCUMENT["head"])
         == page(80)
     )

@@ -19,23 +19,12 @@ if TYPE_CHECKING:
     from escrowbook.core.standing import Standing
 
 
-def blocks_funding(standing: Standing, milestone: MilestoneStanding) -> MilestoneStanding | None:
-    """The milestone that has to be settled before this one is funded, where one comes at a time.
-
-    RULEBOOK 1a, fund: one milestone funded at a time [U1][U4].
-    """
-    if standing.policy.funding != "one-at-a-time":
-        return None
-    others = (each for each in standing.milestones.values() if each is not milestone)
-    return next((each for each in others if each.escrow_minor), None)
-
-
 def to_fund(standing: Standing, milestone: MilestoneStanding) -> str:
     """The deposit that a milestone lacks, or what comes before it."""
     contract_id = standing.terms.id
     if standing.holds_balance:
         return f"milestone fund {contract_id}"
-    blocking = blocks_funding(standing, milestone)
+    blocking = standing.blocks_funding(milestone)
     if blocking is not None:
         return to_settle(standing, blocking)
     return f"milestone fund {contract_id} {milestone.id}"

@@ -207,6 +207,16 @@ class Standing:
             "freelancer", "client"
         )
 
+    def blocks_funding(self, milestone: MilestoneStanding) -> MilestoneStanding | None:
+        """What has to be settled before this milestone is funded, where one comes at a time.
+
+        RULEBOOK 1a, fund: one milestone funded at a time [U1][U4].
+        """
+        if self.policy.funding != "one-at-a-time":
+            return None
+        others = (each for each in self.milestones.values() if each is not milestone)
+        return next((each for each in others if each.escrow_minor), None)
+
     def dispute_over(self, milestone: str | None) -> Dispute | None:
         """The dispute over a milestone's escrow, or (None) over the pool."""
         return self.milestones[milestone].dispute if milestone else self.pool_dispute

@@ -243,7 +243,7 @@ def _dormant_client_silent(standing: Standing, timer: Timer) -> None:
 
 
 def _dormant_release(standing: Standing, timer: Timer) -> None:
-    """The freelancer asked and the client was silent: what is held is his (RULEBOOK 1c; 4, pool)."""
+    """Asked, and the client was silent: what is held is the freelancer's (RULEBOOK 1c; 4)."""
     for milestone in standing.milestones.values():
         if milestone.escrow_minor:
             release(standing, milestone, milestone.escrow_minor)

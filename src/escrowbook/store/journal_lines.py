@@ -35,8 +35,10 @@ _MOST_EXACT = max(MINOR_DIGITS, key=lambda currency: MINOR_DIGITS[currency])
 _SHAPE = "an event is one line `N = { … }`, N counting 1, 2, 3 …"
 _OPEN = ("the { of the event is not closed on its line", _SHAPE)
 _TORN = (
-    "the last line is cut off, as a crash or a broken copy leaves it; without a copy, let it be "
-    "cut and record the event again",
+    (
+        "the last line is cut off, as a crash or a broken copy leaves it; without a copy, let it "
+        "be cut and record the event again"
+    ),
     MEND,
 )
 _MERGE = "a git merge was left unfinished here"

@@ -148,8 +148,9 @@ def test_dispute_answer(as_of: str, events: list[str], policy: str, answer: list
             client_disputes("01-21 pay-fee M1 amount=291.00 by=freelancer"),
             "",
             (
-                "only the freelancer has paid for the arbitration of M1: if the client does not pay, "
-                "that gives 1000.00 USD to the freelancer on 2026-02-26 at 00:00 UTC, in 35 days"
+                "only the freelancer has paid for the arbitration of M1: if the client does not "
+                "pay, that gives 1000.00 USD to the freelancer on 2026-02-26 at 00:00 UTC, "
+                "in 35 days"
             ),
             "pay-fee x M1 --amount AMOUNT --by client",
         ),
@@ -158,8 +159,8 @@ def test_dispute_answer(as_of: str, events: list[str], policy: str, answer: list
             FEE,
             (
                 "the freelancer disputes the pool and claims 100.00 USD: if the client does not "
-                "answer, silence gives 100.00 USD to the freelancer on 2026-01-27 at 00:00 UTC, in 5 "
-                "days"
+                "answer, silence gives 100.00 USD to the freelancer on 2026-01-27 at 00:00 UTC, "
+                "in 5 days"
             ),
             "offer x --freelancer AMOUNT --by client",
         ),

@@ -211,10 +211,13 @@ def test_each_clock_s_days_are_a_key() -> None:
 
 
 def test_a_clock_that_moves_nothing_says_so() -> None:
-    """What was carried to the pool is not released by silence in a dormant contract."""
-    events = ["01-05 fund M1 amount=250.00", "01-06 release M1 amount=100.00"]
+    """What is held back from releases is not paid by silence in a dormant contract."""
+    events = ["01-05 fund M1 amount=250.00", "01-06 release M1 amount=250.00"]
     contract = contract_of(
-        [*events, "05-12 request-release"], "05-12", milestones=["M1 250.00 2026-02-01"]
+        [*events, "05-12 request-release"],
+        "05-12",
+        milestones=["M1 250.00 2026-02-01", "M2 250.00 2026-02-01"],
+        policy='retainage = "10%"\n',
     )
 
     assert "nothing is in escrow, so nothing moves" in [

@@ -16,7 +16,7 @@ from escrowbook.core.money import format_amount
 from escrowbook.core.policy import Minimum
 from escrowbook.core.records import frozen
 from escrowbook.core.refusals import refuse
-from escrowbook.core.remedies import blocks_funding, to_settle, to_submit
+from escrowbook.core.remedies import to_settle, to_submit
 from escrowbook.core.settlement import deposit, deposit_balance, start_reviews
 from escrowbook.core.standing import Standing
 
@@ -73,7 +73,7 @@ class Fund(Event):
             return self._refusal_of_too_much(standing, milestone)
         if self.amount_minor < _missing_deposit_minor(standing, milestone):
             return self._refusal_of_too_little(standing, milestone)
-        other = blocks_funding(standing, milestone)
+        other = standing.blocks_funding(milestone)
         if other is not None:
             return refuse(
                 "another-funded",
