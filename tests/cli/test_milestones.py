@@ -2,10 +2,12 @@
 
 import os
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from escrowbook.cli.milestones import FLAGS, STATES
+from escrowbook.core.milestone_standing import State
 from tests.cli.counter import run, tell, tell_ok
 from tests.cli.samples import PLAIN, SHOP, SITE, write
 
@@ -50,6 +52,10 @@ def test_a_closed_contract_promises_nothing(book: Path) -> None:
 @pytest.mark.parametrize("word", [*STATES, *FLAGS])
 def test_every_word_of_the_interface_is_a_filter(word: str, book: Path) -> None:
     assert 0 == tell("milestone", "list", "--state", word, book=book).code
+
+
+def test_the_words_are_those_of_the_core() -> None:
+    assert get_args(State) == STATES
 
 
 def test_a_word_that_is_none_is_told_what_was_meant(book: Path) -> None:

@@ -1,7 +1,6 @@
 """What our pages show is what the commands in them say, and what they name is there."""
 
 import re
-import sys
 from pathlib import Path
 
 import pytest
@@ -177,7 +176,6 @@ def test_only_spans_of_prose_are_spans() -> None:
     assert ["a", "b c"] == spans_of("`a` and\n`b c`\n\n```sh\n`d`\n```\n")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="pages are for POSIX shells")
 def test_every_page_but_the_reference_is_looked_at() -> None:
     assert {"README.md", "docs/guide.md", "docs/scripts.md", "docs/file-format.md"} <= {
         name_of(page) for page in PAGES

@@ -11,7 +11,6 @@ What the next command does depends on what is there: each state that is left is 
 
 from __future__ import annotations
 
-import argparse
 import fcntl
 import io
 import itertools
@@ -51,6 +50,7 @@ from escrowbook.cli.ending import run
 from escrowbook.store import files, locking, memory, replacing
 from escrowbook.store.interrupts import ENDING
 from tests.cli.counter import NOW, tell_ok
+from tests.faults.leading import lead
 from tests.faults.refusing import CALLS_MAX, RefusingSystem
 from tests.faults.writings import Writing, writings
 
@@ -274,23 +274,17 @@ def done(writing: Writing, path: Path) -> Writing:
     return replace(writing, after=path.read_bytes(), makes=made)
 
 
-def main() -> None:
-    """Make as many faults as the command line asks for."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("count", type=int)
-    parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
+def faults(folder: Path, count: int, seed: int) -> Iterator[str]:
+    """Make `count` faults below a folder that is not there yet; a line for each that harmed."""
     os.environ |= {
         "ESCROWBOOK_AS_OF": NOW,
-        "ESCROWBOOK_DIR": str(options.folder / "book"),
-        "XDG_STATE_HOME": str(options.folder / "state"),
+        "ESCROWBOOK_DIR": str(folder / "book"),
+        "XDG_STATE_HOME": str(folder / "state"),
     }
-    campaign = Campaign(options.folder, options.seed)
-    for fault in campaign.faults(options.count):
-        sys.stdout.write(f"{fault}\n")
+    campaign = Campaign(folder, seed)
+    yield from campaign.faults(count)
     sys.stdout.write(f"{campaign.summary()}\n")
 
 
 if __name__ == "__main__":
-    main()
+    lead(faults)

@@ -9,7 +9,6 @@ replays the log as after a power cut. Whoever was told "recorded" has to find it
 
 from __future__ import annotations
 
-import argparse
 import fcntl
 import os
 import random
@@ -23,7 +22,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from tests.faults.random_kills import seconds_of, start
+from tests.faults.leading import lead, seconds_of, start
 from tests.faults.writings import Writing, writings
 
 MODES = ("ordered", "writeback", "journal")
@@ -94,11 +93,11 @@ def _fault(
     path = disk / "shop.toml"
     mount(image, disk, mode)
     writing.prepare(path)
-    seconds = seconds_of(writing, disk)
+    seconds = seconds_of(*writing.words, book=disk)
     writing.prepare(path)
     # What was there before the writer came has long been on the disk.
     os.sync()
-    child = start(writing, disk)
+    child = start(*writing.words, book=disk)
     # Beyond the end of the writer too: what he was told has to be true right afterwards.
     time.sleep(moments.uniform(0, 1.3 * seconds))
     cut(disk)
@@ -115,16 +114,5 @@ def _fault(
         call("umount", str(disk))
 
 
-def main() -> None:
-    """Cut the power as often as the command line asks for."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("count", type=int)
-    parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
-    for fault in faults(options.folder, options.count, options.seed):
-        sys.stdout.write(f"{fault}\n")
-
-
 if __name__ == "__main__":
-    main()
+    lead(faults)

@@ -47,7 +47,7 @@ def begun(book: Path, cache: Path, *, file_bytes_max: int | None = None) -> subp
 
 def test_writers_that_are_killed_leave_nothing_wrong(tmp_path: Path) -> None:
     (summary,) = printed("random_index_kills", tmp_path, "40")
-    assert count(summary) >= 20
+    assert count(summary) >= 10
 
 
 @pytest.mark.campaign
