@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from escrowbook.store.book import find_contract
 from escrowbook.store.errors import Ambiguous, NotFound
-from escrowbook.store.finding import find_book
+from escrowbook.store.finding import BOOK_FOLDER, CONFIG_FILE, find_book
 from escrowbook.store.objects import ObjectStore
 from tests.store.samples import SOUND
 
@@ -21,6 +21,8 @@ def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(SOUND)
+    (tmp_path / "a/globex.toml").write_text("[project]\n")
+    (tmp_path / "a/globes.toml").write_text("[project]\n")
     return tmp_path
 
 
@@ -39,9 +41,14 @@ def test_a_name_is_a_path_or_an_id(name: str, path: str) -> None:
     assert path == find_contract(name, ".")
 
 
+def test_where_the_settings_of_a_book_stand() -> None:
+    assert (".escrowbook", "config.toml") == (BOOK_FOLDER, CONFIG_FILE)
+
+
 @pytest.mark.parametrize(
     "name, message, remedy",
     [
+        ("globe", "there is no contract globe in .", "did you mean globex or globes?"),
         ("acme-sit", "there is no contract acme-sit in .", "did you mean acme-site?"),
         (
             "hidden",
@@ -72,7 +79,10 @@ def test_an_id_that_names_two_is_told_with_both() -> None:
         find_contract("twice", ".")
 
     assert ("a/twice.toml", "b/twice.toml") == caught.value.paths
-    assert "a/twice.toml, b/twice.toml" in caught.value.message
+    assert (
+        "there are 2 contracts called twice: a/twice.toml, b/twice.toml",
+        "name one of the files",
+    ) == (caught.value.message, caught.value.remedy)
 
 
 @given(st.text(st.sampled_from("a./-\\~\0 *é"), max_size=12))

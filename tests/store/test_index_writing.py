@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from escrowbook.store import index_writing
 from escrowbook.store.index import no_index, open_index
+from escrowbook.store.index_block import new_block
 from escrowbook.store.index_writing import IndexWriter
 from tests.store.index_samples import IDENTITY, written
 
@@ -64,8 +64,7 @@ def test_what_the_system_refuses_leaves_things_as_they_were(
 
     assert ([call], True) == (refused, writer.has_failed)
     assert before == path.read_bytes()
-    if call != "close":
-        assert ["x.index"] == os.listdir(tmp_path)
+    assert ["x.index"] == os.listdir(tmp_path)
 
 
 def test_a_short_write_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -74,6 +73,39 @@ def test_a_short_write_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(os, "write", lambda number, data: write(number, bytes(data)[:7]))
 
     assert whole == written(tmp_path / "x.index").read_bytes()
+
+
+@pytest.mark.parametrize("call", [None, "makedirs", "write", "replace"])
+def test_a_file_is_closed_once_and_no_other(
+    call: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.open, os.close
+    opened: list[int] = []
+    closed: list[int] = []
+
+    def opening(*args: Any, **named: Any) -> int:
+        opened.append(real[0](*args, **named))
+        return opened[-1]
+
+    def closing(number: int) -> None:
+        if number >= 0:
+            closed.append(number)
+        real[1](number)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(28, os.strerror(28))
+
+    monkeypatch.setattr(os, "open", opening)
+    monkeypatch.setattr(os, "close", closing)
+    if call:
+        monkeypatch.setattr(os, call, refuse)
+    writer = IndexWriter(str(tmp_path / "x.index"), IDENTITY, "", no_index())
+    writer.add(*new_block("old/", [], {}, None))
+    writer.finish()
+    writer.abandon()
+
+    assert opened == closed
+    assert ([] if call else ["x.index"]) == os.listdir(tmp_path)
 
 
 def test_who_stops_before_the_end_leaves_nothing_behind(tmp_path: Path) -> None:
@@ -86,19 +118,31 @@ def test_who_stops_before_the_end_leaves_nothing_behind(tmp_path: Path) -> None:
     assert ["x.index"] == os.listdir(tmp_path)
 
 
-def test_what_the_dead_left_behind_is_swept_away(tmp_path: Path) -> None:
-    hour = index_writing.LEFTOVER_SECONDS
+def test_what_the_dead_left_behind_is_swept_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now, hour, day = 1_800_000_000, 3600, 24 * 3600
     for name, age_seconds in (
-        ("killed.tmp", hour + 60),
-        ("writing.tmp", hour - 60),
-        ("unused.check.index", index_writing.UNUSED_SECONDS + 60),
-        ("used.check.index", index_writing.UNUSED_SECONDS - 600),
-        ("notes", 10**9),
+        ("killed.tmp", hour + 1),
+        ("writing.tmp", hour),
+        ("unused.check.index", 90 * day + 1),
+        ("used.check.index", 90 * day),
+        ("notes", 999 * day),
     ):
-        path = tmp_path / name
-        path.write_bytes(b"")
-        then = path.stat().st_mtime - age_seconds
-        os.utime(path, (then, then))
+        (tmp_path / name).write_bytes(b"")
+        os.utime(tmp_path / name, (now - age_seconds,) * 2)
+    # A link is as old as it is itself.
+    (tmp_path / "link.tmp").symlink_to(tmp_path / "notes")
+    os.utime(tmp_path / "link.tmp", (now, now), follow_symlinks=False)
+    replace = os.replace
+
+    def replace_now(old: str, new: str) -> None:
+        os.utime(old, (now, now))
+        replace(old, new)
+
+    monkeypatch.setattr(os, "replace", replace_now)
     written(tmp_path / "x.index")
 
-    assert ["notes", "used.check.index", "writing.tmp", "x.index"] == sorted(os.listdir(tmp_path))
+    assert ["link.tmp", "notes", "used.check.index", "writing.tmp", "x.index"] == sorted(
+        os.listdir(tmp_path)
+    )

@@ -1,6 +1,7 @@
 """What this machine saw of a contract: kept apart, never the truth, never in the way."""
 
 import fcntl
+import hashlib
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from escrowbook.core.history import Known
-from escrowbook.store.memory import HEADS_FOLDER, keep, recall
+from escrowbook.store.memory import keep, recall
 
 KNOWN = Known("acme", "0123456789ab", ("aaaaaaaaaaaa", "bbbbbbbbbbbb"))
 
@@ -19,7 +20,7 @@ def state(tmp_path: Path) -> str:
 
 
 def only_file(state: str) -> Path:
-    (path,) = (Path(state) / HEADS_FOLDER).iterdir()
+    (path,) = (Path(state) / "heads").iterdir()
     return path
 
 
@@ -35,7 +36,22 @@ def test_what_is_kept_is_recalled(state: str, known: Known) -> None:
     assert known == recall(state, "acme.toml") == recall(state, os.path.abspath("acme.toml"))
     assert recall(state, "folder/acme.toml") is None
     assert known.head == only_file(state).read_text().splitlines()[0]
-    assert 0o700 == (Path(state) / HEADS_FOLDER).stat().st_mode & 0o777
+    assert 0o700 == (Path(state) / "heads").stat().st_mode & 0o777
+    assert 0o600 == only_file(state).stat().st_mode & 0o777
+
+
+def test_the_name_tells_nothing_of_the_contract_but_which_it_is(state: str) -> None:
+    keep(state, "acme.toml", KNOWN)
+
+    real = os.path.realpath("acme.toml")
+    assert hashlib.sha256(real.encode()).hexdigest()[:32] == only_file(state).name
+
+
+def test_nobody_waits_for_what_was_kept(state: str) -> None:
+    keep(state, "acme.toml", KNOWN)
+
+    with only_file(state).open() as file:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 @pytest.mark.parametrize("name", ["ü.toml", "a\nb.toml", "\udcff.toml"])
@@ -63,13 +79,23 @@ def test_a_link_is_the_file_that_it_leads_to(state: str, tmp_path: Path) -> None
         lambda text: text.replace("bbbbbbbbbbbb", "bbbb", 1),
         lambda text: text.replace("acme.toml", "other.toml"),
         lambda text: "\0" * len(text),
+        lambda text: text.replace("aaaa", "\udcff", 1),
     ],
-    ids=["empty", "cut", "begun late", "a bit", "a short seal", "another file", "zeroes"],
+    ids=[
+        "empty",
+        "cut",
+        "begun late",
+        "a bit",
+        "a short seal",
+        "another file",
+        "zeroes",
+        "no text",
+    ],
 )
 def test_a_damaged_memory_is_none(state: str, damage: Callable[[str], str]) -> None:
     keep(state, "acme.toml", KNOWN)
     path = only_file(state)
-    path.write_text(damage(path.read_text()))
+    path.write_bytes(os.fsencode(damage(path.read_text())))
 
     assert recall(state, "acme.toml") is None
 
@@ -78,7 +104,7 @@ def test_what_cannot_be_kept_is_no_failure(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     keep(str(tmp_path / "file"), "acme.toml", KNOWN)
     state = tmp_path / "state"
-    place = state / HEADS_FOLDER
+    place = state / "heads"
     keep(str(state), "acme.toml", KNOWN)
     (file,) = place.iterdir()
     file.unlink()

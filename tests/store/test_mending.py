@@ -19,6 +19,8 @@ BASE = SOUND.encode()
         (LINE.encode() + b"4 = {", b"4 = {"),
         (LINE.rstrip().encode() + b"\0\0", b"\0\0"),
         (b"3 = {\0\0", b"3 = {\0\0"),
+        (b"# X\0\0", b"\0\0"),
+        (b"a." * 20 + b"a = 1\n", b"a." * 20 + b"a = 1\n"),
         (b"3 = {\n\xff\n# \xfe\n", b"3 = {\n\xff\n# \xfe\n"),
         (b"3 = " + b"[" * 99 + b"\n", b"3 = " + b"[" * 99 + b"\n"),
     ],
@@ -31,6 +33,13 @@ def test_an_end_that_holds_no_event(tail: bytes, cut: bytes) -> None:
     assert (data[: -len(cut)], cut) == (found.kept, found.cut)
     assert found.kept.count(b"\n") + 1 == found.line
     assert () == read(found.kept).problems
+
+
+def test_the_line_is_counted_from_the_first_also_where_that_is_empty() -> None:
+    found = tail_to_cut(b"\n" + BASE + b"3 = {", "acme.toml")
+
+    assert found is not None
+    assert 23 == found.line
 
 
 @pytest.mark.parametrize(
@@ -47,12 +56,16 @@ def test_an_end_that_holds_no_event(tail: bytes, cut: bytes) -> None:
         b"\xef\xbb\xbf" + BASE,
         TERMS.encode() + b"[jour\nx",
         TERMS.encode() + b"[other]\n",
+        TERMS.encode() + b"\x1f\n",
+        (BASE + b"3 = {\n").replace(b"\n", b"\r\n") + LINE.replace("3 =", "4 =").encode() + b"\r\n",
+        b"[jour",
         b"",
         b"\0" * 99,
     ],
     ids=[
         "an event behind", "a gap", "a table", "a mistyped event", "before the end", "in the terms",
-        "another id", "half", "a mark", "no header", "another table", "nothing", "zeroes",
+        "another id", "half", "a mark", "no header", "another table", "a character that acts",
+        "an event behind, CR LF", "nothing but a header", "nothing", "zeroes",
     ],
 )  # fmt: skip
 def test_damage_that_nothing_is_cut_for(data: bytes) -> None:

@@ -21,7 +21,7 @@ def find_contract(name: str, book: str) -> str:
 
         if is_url(name):
             raise ObjectStore(name)
-    if name.endswith(SUFFIX) or "/" in name or os.sep in name:
+    if name.endswith(SUFFIX) or "/" in name:
         return _at_path(name)
     # Nothing becomes part of a path that could lead out of the book.
     if not ID_PATTERN.fullmatch(name):
@@ -59,8 +59,8 @@ def _at_path(path: str) -> str:
 def _no_such_id(name: str, book: str, paths: list[str]) -> NotFound:
     from difflib import get_close_matches
 
-    ids = sorted({os.path.basename(path).removesuffix(SUFFIX) for path in paths})
-    nearest = get_close_matches(name, ids, n=3)
+    ids = {os.path.basename(path).removesuffix(SUFFIX) for path in paths}
+    nearest = get_close_matches(name, ids)
     if nearest:
         remedy = f"did you mean {' or '.join(nearest)}?"
     else:

@@ -18,6 +18,8 @@ from escrowbook.store.index import FOOTER_BYTES, INDEX_SUFFIX, MAGIC, Block, Ind
 # so long, are swept away: a cache should not grow for ever.
 LEFTOVER_SECONDS = 3600
 UNUSED_SECONDS = 90 * 24 * 3600
+# What no file has for a number: the system refuses to close it.
+_CLOSED = -1
 
 
 class IndexWriter:
@@ -33,15 +35,13 @@ class IndexWriter:
         self._old = old
         self._places: dict[str, tuple[int, int, int]] = {}
         self._offset = 0
-        self._descriptor = -1
+        self._descriptor = _CLOSED
         self._temporary = f"{path}.{os.getpid()}.{os.urandom(4).hex()}.tmp"
-        self._is_beside = False
         self.has_failed = False
         with self._passing_over():
             os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
             flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW
             self._descriptor = os.open(self._temporary, flags, 0o600)
-            self._is_beside = True
 
     def add(self, block: Block, slow: bytes) -> None:
         """A block that was made now."""
@@ -77,23 +77,22 @@ class IndexWriter:
             total = self._offset + len(directory) + FOOTER_BYTES
             footer = array("q", [self._offset, len(directory), crc32(directory), total])
             _write_all(self._descriptor, directory + MAGIC + footer.tobytes())
-            descriptor, self._descriptor = self._descriptor, -1
-            os.close(descriptor)
+            self._close()
             os.replace(self._temporary, self._path)
-            self._is_beside = False
             _sweep(os.path.dirname(self._path), os.stat(self._path).st_mtime)
 
     def abandon(self) -> None:
         """Leave everything as it was."""
         self.has_failed = True
-        if self._descriptor >= 0:
-            with suppress(OSError):
-                os.close(self._descriptor)
-            self._descriptor = -1
-        if self._is_beside:
-            self._is_beside = False
-            with suppress(OSError):
-                os.unlink(self._temporary)
+        with suppress(OSError):
+            self._close()
+        with suppress(OSError):
+            os.unlink(self._temporary)
+
+    def _close(self) -> None:
+        """Close the file, once: the number may be somebody else's afterwards."""
+        descriptor, self._descriptor = self._descriptor, _CLOSED
+        os.close(descriptor)
 
     def _passing_over(self) -> _PassingOver:
         return _PassingOver(self)

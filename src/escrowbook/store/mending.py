@@ -30,9 +30,9 @@ def tail_to_cut(data: bytes, path: str) -> Cut | None:
     """The damage at the end of a file that has problems; None where it is not only there."""
     problems = read_contract(data, path).problems
     without_zeroes = data.rstrip(b"\0")
-    if without_zeroes != data and _is_sound(without_zeroes, path):
+    if _is_sound(without_zeroes, path):
         return _cut_at(data, len(without_zeroes))
-    line = min((problem.place.line for problem in problems), default=1)
+    line = min(problem.place.line for problem in problems)
     start = sum(map(len, data.split(b"\n")[: line - 1])) + line - 1
     cut = _cut_at(data, start)
     return cut if _is_sound(cut.kept, path) and _is_mere_tail(cut, path) else None
@@ -54,10 +54,9 @@ def _is_mere_tail(cut: Cut, path: str) -> bool:
     document = read_contract(cut.kept, path)
     text = cut.cut.decode(errors="replace")
     if document.terms is None or not document.has_journal:
-        return bool(text.strip()) and HEADER.startswith(text.strip())
+        return text.strip() != "" and HEADER.startswith(text.strip())
     lines = text.replace("\r\n", "\n").split("\n")
-    if not over_nesting(lines[0]) and not isinstance(parse(lines[0]), Problem):
-        return False
+    is_a_persons = not over_nesting(lines[0]) and not isinstance(parse(lines[0]), Problem)
     reader = JournalReader(document.terms.currency)
     reader.read(lines, cut.line)
-    return not reader.entries
+    return not is_a_persons and not reader.entries
