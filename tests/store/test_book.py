@@ -1,5 +1,6 @@
 """The book, and what a name means in it."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,9 @@ def test_a_name_is_a_path_or_an_id(name: str, path: str) -> None:
 
 
 def test_where_the_settings_of_a_book_stand() -> None:
-    assert (".escrowbook", "config.toml") == (BOOK_FOLDER, CONFIG_FILE)
+    book = find_book(None, None, ".")
+
+    assert "./.escrowbook/config.toml" == os.path.join(book, BOOK_FOLDER, CONFIG_FILE)
 
 
 @pytest.mark.parametrize(

@@ -124,6 +124,19 @@ def test_without_a_file_there_are_no_settings(tmp_path: Path) -> None:
                 "2:1 journal cannot be ignored | a file that is no sound contract is always told",
             ],
         ),
+        (
+            b'party = "client"\ncolour = 1',
+            ["2:1 there is no setting 'colour' | the settings are party, check"],
+        ),
+        (
+            b'\n"colo\\u0075r" = 1',
+            ["1:1 there is no setting 'colour' | the settings are party, check"],
+        ),
+        (b"[check", ["1:7 a header is not closed | close it with ]"]),
+        (
+            b"[check]\nignore = [[1]]",
+            ["2:1 there is no check [1] | `explain CHECK` tells of one"],
+        ),
         (b"\xff", ["1:1 the byte 0xff at offset 0 is not UTF-8 | save the file as UTF-8"]),
         (
             b"a." * 20 + b"a = 1",
@@ -145,6 +158,8 @@ def test_what_is_not_understood_is_told_with_its_place(
         read_config(str(config.parent.parent))
 
     assert str(config) == caught.value.path
+    assert {"unreadable"} == {it.code for it in caught.value.problems}
+    assert all(it.text in data.decode(errors="replace") for it in caught.value.problems)
     assert problems == [
         f"{it.place.line}:{it.place.column} {it.message} | {it.remedy}"
         for it in caught.value.problems

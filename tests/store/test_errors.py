@@ -2,6 +2,7 @@
 
 import errno
 import os
+from collections.abc import Callable
 
 import pytest
 
@@ -35,69 +36,69 @@ KINDS = [
 LIGHT_ON = Problem("unreadable", "there is no setting 'light'", "delete it", Place(1), "light = 1")
 PATH = "acme.toml"
 # Each kind: its word, what it says, and the next step.
-SAID: list[tuple[StoreError, str, str, str]] = [
-    (NotFound(PATH, "no such file", "look"), "not-found", "no such file", "look"),
-    (Ambiguous(PATH, "two", "name one", ["a", "b"]), "ambiguous", "two", "name one"),
-    (NotARegularFile(PATH, "a pipe"), "not-a-file", "a pipe", ""),
+SAID: list[tuple[Callable[[], StoreError], str, str, str]] = [
+    (lambda: NotFound(PATH, "none", "look"), "not-found", "none", "look"),
+    (lambda: Ambiguous(PATH, "two", "name one", ["a", "b"]), "ambiguous", "two", "name one"),
+    (lambda: NotARegularFile(PATH, "a pipe"), "not-a-file", "a pipe", ""),
     (
-        BadConfig(PATH, [LIGHT_ON, replace(LIGHT_ON, message="another", remedy="also")]),
+        lambda: BadConfig(PATH, [LIGHT_ON, replace(LIGHT_ON, message="another", remedy="also")]),
         "config",
         "there is no setting 'light'",
         "delete it",
     ),
-    (AlreadyThere(PATH, "there", "another id"), "taken", "there", "another id"),
-    (TooLong(PATH, "long", "shorten it"), "too-long", "long", "shorten it"),
+    (lambda: AlreadyThere(PATH, "there", "another id"), "taken", "there", "another id"),
+    (lambda: TooLong(PATH, "long", "shorten it"), "too-long", "long", "shorten it"),
     (
-        Locked(PATH, 12),
+        lambda: Locked(PATH, 12),
         "locked",
         "process 12 is writing to acme.toml",
         "run it again in a moment, or with --wait 60; `ps 12` shows who it is",
     ),
     (
-        Locked(PATH, None),
+        lambda: Locked(PATH, None),
         "locked",
         "another process is writing to acme.toml",
         "run it again in a moment, or with --wait 60",
     ),
     (
-        ChangedMeanwhile(PATH),
+        lambda: ChangedMeanwhile(PATH),
         "changed",
         "acme.toml was changed by someone else while we looked at it; nothing was recorded",
         "run it again",
     ),
     (
-        HeadMoved(PATH, "5@1a2b", "6@3c4d"),
+        lambda: HeadMoved(PATH, "5@1a2b", "6@3c4d"),
         "head-moved",
         "the head of acme.toml is 6@3c4d, not 5@1a2b; nothing was recorded",
         "look at what was recorded since (`contract log`), then run it again with that head",
     ),
-    (GitFailed(PATH, "git says no"), "git", "git says no", "see to that, and run it again"),
+    (lambda: GitFailed(PATH, "git says no"), "git", "git says no", "see to that, and run it again"),
     (
-        NoPlaceForLock(PATH, "a folder"),
+        lambda: NoPlaceForLock(PATH, "a folder"),
         "lock",
         "acme.toml is a folder, but our lock has to be a file of that name",
         "find out who made it, and remove it",
     ),
     (
-        NotConfirmed(PATH, "Input/output error"),
+        lambda: NotConfirmed(PATH, "Input/output error"),
         "not-confirmed",
         "recorded in acme.toml, but the disk did not confirm it: Input/output error",
         "look after the disk, then run it again with the same --ref",
     ),
     (
-        NotConfirmed(PATH, "Input/output error", is_there=False),
+        lambda: NotConfirmed(PATH, "Input/output error", is_there=False),
         "not-confirmed",
         "perhaps recorded in acme.toml, but the disk did not confirm it: Input/output error",
         "look after the disk, then run it again with the same --ref",
     ),
     (
-        SystemRefused(PATH, OSError(errno.EXDEV, ""), "read"),
+        lambda: SystemRefused(PATH, OSError(errno.EXDEV, ""), "read"),
         "system",
         f"cannot read acme.toml: {os.strerror(errno.EXDEV)}",
         "see to that and run it again",
     ),
     (
-        SystemRefused(PATH, OSError(), "read"),
+        lambda: SystemRefused(PATH, OSError(), "read"),
         "system",
         f"cannot read acme.toml: {os.strerror(errno.EIO)}",
         "the disk reports an error: look after it before anything else",
@@ -105,10 +106,12 @@ SAID: list[tuple[StoreError, str, str, str]] = [
 ]
 
 
-@pytest.mark.parametrize("error, word, message, remedy", SAID)
+@pytest.mark.parametrize("make, word, message, remedy", SAID)
 def test_each_kind_has_a_word_a_sentence_and_a_next_step(
-    error: StoreError, word: str, message: str, remedy: str
+    make: Callable[[], StoreError], word: str, message: str, remedy: str
 ) -> None:
+    error = make()
+
     assert (PATH, word, message, message, remedy) == (
         error.path,
         error.name,
@@ -119,9 +122,9 @@ def test_each_kind_has_a_word_a_sentence_and_a_next_step(
 
 
 def test_each_kind_is_told_and_has_a_word_of_its_own() -> None:
-    assert {type(error) for error, *_ in SAID} == set(KINDS)
+    assert {type(make()) for make, *_ in SAID} == set(KINDS)
     assert len(KINDS) == len({kind.name for kind in KINDS} - {"store"})
-    assert "store" == StoreError.name
+    assert "store" == StoreError(PATH, "").name
 
 
 def test_what_a_kind_knows_beside_its_words() -> None:

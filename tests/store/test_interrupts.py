@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from escrowbook.store.drafting import NewContract
-from escrowbook.store.interrupts import ENDING, Interrupted
+from escrowbook.store.interrupts import ENDING, HeldBack, Interrupted
 from escrowbook.store.locking import locked
 from escrowbook.store.writing import create_contract
 from tests.faults.refusing import (
@@ -141,6 +141,7 @@ def test_what_was_recorded_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPat
             add_note(path, 3)
 
     assert f"interrupted, but it was recorded in {path}" == str(caught.value)
+    assert "" == caught.value.remedy
 
 
 @pytest.mark.parametrize("numbers", [[signal.SIGTERM], [signal.SIGINT, signal.SIGTERM]])
@@ -190,6 +191,28 @@ def test_several_signals_are_one_interrupt(tmp_path: Path, monkeypatch: pytest.M
             add_note(path, 3)
 
     assert NEW == path.read_bytes()
+
+
+def test_where_nothing_was_recorded_a_signal_comes_through_at_the_end() -> None:
+    with pytest.raises(KeyboardInterrupt) as caught, HeldBack():  # noqa: PT012
+        to_ourselves(signal.SIGTERM)
+        reached_the_end = True
+
+    assert reached_the_end
+    assert not isinstance(caught.value, Interrupted)
+
+
+def test_signals_are_let_in_for_a_while_only() -> None:
+    def held_back() -> set[int]:
+        return signal.pthread_sigmask(signal.SIG_BLOCK, ()) & ENDING
+
+    with HeldBack() as signals:
+        before = held_back()
+        with signals.let_in():
+            meanwhile = held_back()
+        after = held_back()
+
+    assert (ENDING, set(), ENDING) == (before, meanwhile, after)
 
 
 def test_who_waits_for_a_lock_hears_signals(

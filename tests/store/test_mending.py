@@ -57,7 +57,7 @@ def test_the_line_is_counted_from_the_first_also_where_that_is_empty() -> None:
         TERMS.encode() + b"[jour\nx",
         TERMS.encode() + b"[other]\n",
         TERMS.encode() + b"\x1f\n",
-        (BASE + b"3 = {\n").replace(b"\n", b"\r\n") + LINE.replace("3 =", "4 =").encode() + b"\r\n",
+        (BASE + b"3 = {\n" + LINE.replace("3 =", "4 =").encode()).replace(b"\n", b"\r\n"),
         b"[jour",
         b"",
         b"\0" * 99,

@@ -49,12 +49,10 @@ class HeldBack:
     ) -> None:
         """Let through what came meanwhile: whatever it was, one interrupt that tells the truth."""
         interrupted = self._interrupted(error)
-        is_asked = False
-        while interrupted and (waiting := signal.sigpending() & ENDING):
-            signal.sigwait(waiting)
-            is_asked = True
+        if interrupted and not _took_signals():
+            interrupted = None
         signal.pthread_sigmask(signal.SIG_SETMASK, self._before)
-        if interrupted and is_asked:
+        if interrupted:
             raise interrupted from error
 
     def _interrupted(self, error: BaseException | None) -> Interrupted | None:
@@ -73,6 +71,15 @@ class HeldBack:
             yield
         finally:
             signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+
+
+def _took_signals() -> bool:
+    """Take the signals that wait, and tell whether there were any."""
+    is_any = False
+    while waiting := signal.sigpending() & ENDING:
+        signal.sigwait(waiting)
+        is_any = True
+    return is_any
 
 
 def stop_if_asked() -> None:

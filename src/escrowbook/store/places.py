@@ -41,8 +41,8 @@ class Places:
         # A second place of the same key, in the order of the text.
         self.repeated: list[tuple[Address, Spot]] = []
         table = Address("", 0, "")
-        while self._next is not None:
-            table = self._statement(table)
+        while (first := self._next) is not None:
+            table = self._statement(table, first)
 
     def find(self, table: str, nth: int, key: str) -> Spot | None:
         """Find a key, else the header of its table; a table at the top is found by its header."""
@@ -51,89 +51,82 @@ class Places:
             spot = self.spots.get(Address(key, 0, ""))
         return spot or self.spots.get(Address(table, nth, ""))
 
-    def _take(self) -> Token | None:
-        taken, self._next = self._next, next(self._tokens, None)
-        return taken
+    def _take(self) -> None:
+        self._next = next(self._tokens, None)
 
-    def _statement(self, table: Address) -> Address:
+    def _statement(self, table: Address, first: Token) -> Address:
         """Take one line and return the table that the next one belongs to."""
-        first = self._next
-        if first is None or first.kind == "newline":
+        if first.kind == "newline":
             self._take()
             return table
         if first.text == "[":
             return self._header(first)
-        self._pair(table, ends="\n")
+        self._pair(table, first, ends="")
         self._skip_line()
         return table
 
     def _header(self, first: Token) -> Address:
         name = []
-        while self._next is not None and self._next.kind != "newline":
-            token = self._take()
-            if token is not None and token.kind in ("word", "text"):
+        while (token := self._next) is not None and token.kind != "newline":
+            self._take()
+            if token.kind in ("word", "text"):
                 name.append(unquoted(token.text))
-        table = ".".join(name)
-        nth = self._counts.get(table, -1) + 1
-        self._counts[table] = nth
-        self._keep(Address(table, nth, ""), first, self._line_of(first))
-        return Address(table, nth, "")
+        return self._table(".".join(name), first)
 
-    def _line_of(self, token: Token) -> str:
-        end = self._text.find("\n", token.start)
-        return self._text[token.start : end if end >= 0 else None]
+    def _table(self, name: str, first: Token) -> Address:
+        """One more table of that name."""
+        nth = self._counts.get(name, -1) + 1
+        self._counts[name] = nth
+        table = Address(name, nth, "")
+        end = self._text.find("\n", first.start)
+        self._keep(table, first, self._text[first.start : end if end != -1 else None])
+        return table
 
-    def _pair(self, table: Address, ends: str) -> None:
-        """Take `key = value` up to one of the marks `ends`, which is left."""
-        first = self._next
+    def _pair(self, table: Address, first: Token, ends: str) -> None:
+        """Take `key = value` up to one of the marks `ends` or the line's end, which is left."""
         parts = []
-        while self._next is not None and self._next.text not in ("=", "\n", *ends):
-            token = self._take()
-            if token is not None and token.kind in ("word", "text"):
+        while (token := self._next) is not None and token.text not in ("=", "\n", *ends):
+            self._take()
+            if token.kind in ("word", "text"):
                 parts.append(unquoted(token.text))
-        if first is None or not parts or self._next is None or self._next.text != "=":
+        if not parts or token is None or token.text != "=":
             return
-        self._take()
         *path, key = parts
         inner = ".".join(filter(None, [table.table, *path]))
         address = Address(inner, table.nth if not path else 0, key)
-        end = self._value(address, ends)
+        end = self._value(address, token, ends)
         self._keep(address, first, self._text[first.start : end])
 
-    def _value(self, owner: Address, ends: str) -> int:
+    def _value(self, owner: Address, equals: Token, ends: str) -> int:
         """Take a value and return the offset behind it; keys inside it are kept as well."""
-        end = self._next.start if self._next is not None else len(self._text)
+        end = equals.end
         while (token := self._next) is not None and token.text not in ("\n", *ends):
             self._take()
             end = self._group(owner, token) if token.text in _CLOSING else token.end
         return end
 
     def _group(self, owner: Address, opening: Token) -> int:
-        """Take what stands in brackets, to their end or the text's."""
+        """Take what stands in brackets or braces, to their end or the text's."""
         closing = _CLOSING[opening.text]
-        name = ".".join(filter(None, [owner.table, owner.key]))
+        is_table = opening.text == "{"
+        table = owner
+        if is_table:
+            table = self._table(".".join(filter(None, [owner.table, owner.key])), opening)
         end = opening.end
-        table = Address(name, 0, "")
-        if opening.text == "{":
-            table = Address(name, self._counts.get(name, -1) + 1, "")
-            self._counts[name] = table.nth
-            self._keep(table, opening, self._line_of(opening))
-        while self._next is not None:
-            token = self._next
+        while (token := self._next) is not None:
             end = token.end
             if token.text == closing:
                 self._take()
                 break
-            if opening.text == "{" and token.kind == "newline":
+            if is_table and token.kind == "newline":
                 # Braces end on their line; if these do not, the next lines are not theirs.
                 break
-            if opening.text == "{" and token.kind in ("word", "text"):
-                self._pair(table, ends=",}")
-            elif opening.text == "[" and token.text in _CLOSING:
-                self._take()
-                self._group(owner, token)
+            if is_table and token.kind in ("word", "text"):
+                self._pair(table, token, ends=",}")
             else:
                 self._take()
+                if token.text in _CLOSING:
+                    self._group(owner, token)
         return end
 
     def _skip_line(self) -> None:
