@@ -166,6 +166,16 @@ def test_what_cannot_be_closed_is_refused_without_a_question(book: Path) -> None
     assert "[already-closed]" in told.out + told.err
 
 
+def test_a_page_about_what_cannot_be_closed_so_begins_with_that(book: Path) -> None:
+    words = ("contract", "close", "site", "--refund-report", "--by", "client", "--pay", "M9=1.00")
+    told = tell_ok(*words, book=book)
+
+    assert "It cannot be closed this way: there is no milestone M9." == told.lines[2]
+    assert 1 == told.out.count("cannot be closed")
+    warnings = tell_ok(*words, "--json", book=book).json["warnings"]
+    assert "it cannot be closed this way: there is no milestone M9" == warnings[0]
+
+
 def test_the_page_above_the_question_says_that_nothing_is_written_yet(book: Path) -> None:
     words = ("contract", "close", "site", "--color", "never")
     asked = run_in_terminal(*words, book=book, answer=b"n\n").out

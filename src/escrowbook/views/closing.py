@@ -84,6 +84,9 @@ def _heading(report: RefundReport, screen: Screen, standing: Standing) -> Iterat
         told = f"{terms.title} ({terms.id}) was closed by {before.closer}"
     yield from _wrapped(told, screen, indent="")
     yield from _wrapped(f"{terms.policy.preset}, {at}. {STANDINGS[standing]}", screen, indent="")
+    if report.impossible:
+        told = f"{report.impossible[0].upper()}{report.impossible[1:]}."
+        yield from (screen.painted(line, "bad") for line in _wrapped(told, screen, indent=""))
 
 
 def _table(report: RefundReport, screen: Screen) -> list[str]:

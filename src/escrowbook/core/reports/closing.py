@@ -62,7 +62,7 @@ class Future:
 
 @frozen
 class RefundReport:
-    """One closing, looked at before it is done. `refusal` says why it could not be done, if so."""
+    """One closing, looked at before it is done. `refusal` says why it cannot be done, if so."""
 
     before: Contract
     after: Contract
@@ -75,6 +75,13 @@ class RefundReport:
     warnings: tuple[str, ...]
     unknown: tuple[str, ...]
     notes: tuple[str, ...]
+
+    @property
+    def impossible(self) -> str | None:
+        """Why an open contract cannot be closed so, as a sentence."""
+        if self.refusal is None or self.before.standing.closed_by is not None:
+            return None
+        return f"it cannot be closed this way: {self.refusal.message}"
 
 
 def refund_report(
@@ -194,11 +201,7 @@ def _shares_moved(moved: tuple[Transfer, ...]) -> Shares:
 def _warnings(
     contract: Contract, after: Contract, by: str, refusal: Refusal | None, given_back_minor: int
 ) -> tuple[str, ...]:
-    warnings = []
-    if refusal is not None and contract.standing.closed_by is None:
-        warnings.append(f"it cannot be closed this way: {refusal.message}")
-    elif refusal is None:
-        warnings += _losses(contract, after, by, given_back_minor)
+    warnings = [] if refusal is not None else _losses(contract, after, by, given_back_minor)
     warnings += [
         f"{each.sentence}; record what was decided: {each.remedy}" for each in undecided(after)
     ]

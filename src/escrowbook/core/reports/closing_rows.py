@@ -37,7 +37,7 @@ def report_document(report: RefundReport, *, recorded: bool) -> Row:
             "refunded": money(after.refunded_minor, terms.currency),
         },
         "futures": [_future(future, report) for future in report.futures],
-        "warnings": list(report.warnings),
+        "warnings": [*filter(None, [report.impossible]), *report.warnings],
         "unknown": list(report.unknown),
         "notes": list(report.notes),
     }
