@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from escrowbook.core.records import replace
 from escrowbook.store import locking
-from escrowbook.store.drafting import NewContract
+from escrowbook.store.drafting import NewContract, contract_text
 from escrowbook.store.errors import AlreadyThere, ChangedMeanwhile, Locked, SystemRefused, TooLong
 from escrowbook.store.files import read_file
 from escrowbook.store.locking import locked
@@ -263,23 +264,44 @@ def test_hard_links_part_and_that_is_told(contract: Path) -> None:
     assert SOUND == other.read_text()
 
 
+# With one line more, and its end, as large as a file may be.
+LARGEST = SOUND + "# x\n" * ((2_097_152 - len(SOUND) - len(LINE) - 1) // 4)
+LARGEST += "#" * (2_097_152 - len(LARGEST) - len(LINE) - 2) + "\n"
+LONG = "the event would be a line of {} bytes; the most is 4,096 | shorten its note"
+FULL = (
+    "acme.toml is full: 5,000 events and 2,097,152 bytes are the most | "
+    "close this contract and go on in a new one"
+)
+
+
+def refusal_of(write: Callable[[], object]) -> str | None:
+    """What is said to be too long, and what to do; None where nothing is."""
+    try:
+        write()
+    except TooLong as error:
+        return f"{error.message} | {error.remedy}"
+    return None
+
+
 @pytest.mark.parametrize(
     "text, lines, message",
     [
-        (SOUND, ["3 = " + "x" * 5000], "the event would be a line of 5,004 bytes"),
-        (SOUND, ["3 = " + "ü" * 2047], "the event would be a line of 4,098 bytes"),
-        (SOUND + "# x\n" * 524_200, [LINE], "acme.toml is full"),
-        (SOUND, [LINE] * 4999, "acme.toml is full"),
+        (SOUND, ["3 = " + "x" * 4092], None),
+        (SOUND, ["3 = " + "x" * 4093], LONG.format("4,097")),
+        (SOUND, ["3 = " + "ü" * 2047], LONG.format("4,098")),
+        (LARGEST, [LINE], None),
+        ("#" + LARGEST, [LINE], FULL),
+        (SOUND, [LINE] * 4998, None),
+        (SOUND, [LINE] * 4999, FULL),
     ],
-    ids=["long", "long in bytes", "large", "many"],
+    ids=["longest", "long", "long in bytes", "largest", "large", "most", "many"],
 )
 def test_what_could_not_be_read_again_is_not_written(
-    text: str, lines: list[str], message: str
+    text: str, lines: list[str], message: str | None
 ) -> None:
     document = Document("acme.toml", text.encode(), "", None, read(SOUND).entries, True, ())  # noqa: FBT003
 
-    with pytest.raises(TooLong, match=message):
-        extended(document, lines)
+    assert message == refusal_of(lambda: extended(document, lines))
 
 
 NEW = NewContract(
@@ -336,15 +358,34 @@ def test_a_new_contract_needs_its_folder(tmp_path: Path) -> None:
         create_contract(str(tmp_path / "nowhere" / "acme.toml"), NEW)
 
 
-def test_a_new_contract_that_could_not_be_read_is_not_written(tmp_path: Path) -> None:
-    long = NewContract(
-        id="acme", title="T" * 5000, client="", freelancer="", currency="USD", preset=""
-    )
+def with_texts(*lengths: int) -> NewContract:
+    """A contract with a line for each text: so long, with `tNNNN = ` and its quotes ten more."""
+    texts = {f"t{number:04}": "x" * length for number, length in enumerate(lengths)}
+    return replace(NEW, overrides=texts)
 
-    with pytest.raises(TooLong):
-        create_contract(str(tmp_path / "acme.toml"), long)
 
-    assert [] == list(tmp_path.iterdir())
+# Each line has an end, too.
+REST = 2_097_152 - len(contract_text(NEW)) - 522 * 4011 - 11
+
+
+@pytest.mark.parametrize(
+    "lengths, is_too_long",
+    [
+        ([4086], False),
+        ([4087], True),
+        ([*[4000] * 522, REST], False),
+        ([*[4000] * 522, REST + 1], True),
+    ],
+    ids=["longest line", "long line", "largest", "large"],
+)
+def test_a_new_contract_that_could_not_be_read_is_not_written(
+    tmp_path: Path, lengths: list[int], *, is_too_long: bool
+) -> None:
+    said = refusal_of(lambda: create_contract(str(tmp_path / "acme.toml"), with_texts(*lengths)))
+
+    too_long = "the terms are too long for a contract file | shorten its texts"
+    assert (too_long if is_too_long else None) == said
+    assert is_too_long == ([] == list(tmp_path.iterdir()))
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")

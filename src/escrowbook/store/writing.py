@@ -62,7 +62,7 @@ def extended(document: Document, lines: Sequence[str]) -> bytes:
     added = list(lines)
     if not document.has_journal:
         added.insert(0, "[journal]")
-        if data and not data.endswith((b"\n\n", b"\n\r\n")):
+        if not data.endswith((b"\n\n", b"\n\r\n")):
             added.insert(0, "")
     for line in added:
         if len(line.encode()) > LINE_BYTES_MAX:
@@ -72,7 +72,7 @@ def extended(document: Document, lines: Sequence[str]) -> bytes:
                 f"the most is {LINE_BYTES_MAX:,}",
                 "shorten its note",
             )
-    glue = line_end if data and not data.endswith(b"\n") else b""
+    glue = b"" if data.endswith(b"\n") else line_end
     new = data + glue + b"".join(line.encode() + line_end for line in added)
     if len(new) > FILE_BYTES_MAX or len(document.entries) + len(lines) > EVENTS_MAX:
         raise TooLong(
@@ -100,5 +100,5 @@ def create_contract(path: str, contract: NewContract) -> bytes:
 
 def _line_end(data: bytes) -> bytes:
     """Give the line end of the file's last line; a mixed file goes on as it ended."""
-    last = data.rfind(b"\n")
-    return b"\r\n" if last > 0 and data[last - 1 : last] == b"\r" else b"\n"
+    last_line = data.rpartition(b"\n")[0]
+    return b"\r\n" if last_line.endswith(b"\r") else b"\n"
