@@ -9,6 +9,7 @@ import pytest
 from escrowbook.store.index import no_index, open_index
 from escrowbook.store.index_block import new_block
 from escrowbook.store.index_writing import IndexWriter
+from tests.store.descriptors import Descriptors
 from tests.store.index_samples import IDENTITY, written
 
 
@@ -79,24 +80,10 @@ def test_a_short_write_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 def test_a_file_is_closed_once_and_no_other(
     call: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = os.open, os.close
-    opened: list[int] = []
-    closed: list[int] = []
-
-    def opening(*args: Any, **named: Any) -> int:
-        opened.append(real[0](*args, **named))
-        return opened[-1]
-
-    def closing(number: int) -> None:
-        if number >= 0:
-            closed.append(number)
-        real[1](number)
-
     def refuse(*_: object, **__: object) -> None:
         raise OSError(28, os.strerror(28))
 
-    monkeypatch.setattr(os, "open", opening)
-    monkeypatch.setattr(os, "close", closing)
+    descriptors = Descriptors(monkeypatch)
     if call:
         monkeypatch.setattr(os, call, refuse)
     writer = IndexWriter(str(tmp_path / "x.index"), IDENTITY, "", no_index())
@@ -104,7 +91,7 @@ def test_a_file_is_closed_once_and_no_other(
     writer.finish()
     writer.abandon()
 
-    assert opened == closed
+    descriptors.check()
     assert ([] if call else ["x.index"]) == os.listdir(tmp_path)
 
 

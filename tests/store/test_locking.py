@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -22,6 +23,7 @@ from escrowbook.store.errors import (
     SystemRefused,
 )
 from escrowbook.store.locking import locked
+from tests.store.descriptors import Descriptors
 from tests.store.samples import NOTE, SOUND, read
 
 HOLD = """
@@ -91,6 +93,17 @@ def test_the_lock_stands_beside_the_file_and_goes_with_it(contract: Path) -> Non
     assert ["acme.toml"] == names(contract.parent)
 
 
+def test_whoever_may_write_to_the_folder_may_lock_in_it(contract: Path) -> None:
+    before = os.umask(0)
+    try:
+        with locked(str(contract)):
+            mode = contract.with_name("acme.toml.lock").stat().st_mode
+    finally:
+        os.umask(before)
+
+    assert 0o666 == mode & 0o777
+
+
 def test_the_lock_goes_with_a_failure(contract: Path) -> None:
     with pytest.raises(RuntimeError), locked(str(contract)):
         raise RuntimeError
@@ -113,6 +126,8 @@ def test_who_holds_the_lock_is_told(contract: Path) -> None:
 def test_a_holder_that_is_not_known_is_another_process(
     contract: Path, monkeypatch: pytest.MonkeyPatch, *, is_readable: bool
 ) -> None:
+    descriptors = Descriptors(monkeypatch)
+
     def refused(*_: object) -> None:
         raise OSError(errno.EIO, "no")
 
@@ -128,6 +143,17 @@ def test_a_holder_that_is_not_known_is_another_process(
             pytest.fail("two hold the lock")
 
     assert caught.value.holder is None
+    descriptors.check()
+
+
+def test_who_will_not_wait_does_not(contract: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(time, "monotonic", lambda: 5.0)
+    monkeypatch.setattr(time, "sleep", lambda _: pytest.fail("waited"))
+    with contract.with_name("acme.toml.lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+
+        with pytest.raises(Locked), locked(str(contract), wait_seconds=0):
+            pytest.fail("two hold the lock")
 
 
 def test_who_waits_gets_the_lock_when_it_is_free(contract: Path) -> None:
@@ -169,7 +195,7 @@ def test_a_strange_lock_file_is_taken_and_nothing_else_is_removed(
     (contract.parent / "x").touch()
 
     with locked(str(contract), wait_seconds=0):
-        pass
+        assert f"{os.getpid()}\n" == contract.with_name("acme.toml.lock").read_text()
 
     assert ["acme.toml", "x"] == names(contract.parent)
 
@@ -189,9 +215,11 @@ def test_a_lock_file_that_was_removed_meanwhile_is_not_trusted(
             lock.rename(lock.with_suffix(".gone"))
 
     monkeypatch.setattr(fcntl, "flock", flock)
+    descriptors = Descriptors(monkeypatch)
     with locked(str(contract)):
         assert taken[-1] == lock.stat().st_ino
 
+    descriptors.check()
     assert 2 == len(set(taken))
 
 
@@ -221,18 +249,20 @@ def become_socket(path: Path) -> None:
     (become_socket, "a socket"),
 ], ids=["link", "pipe", "folder", "socket"])  # fmt: skip
 def test_what_stands_where_the_lock_has_to_be_is_named_and_left(
-    contract: Path, make: Callable[[Path], object], kind: str
+    contract: Path, monkeypatch: pytest.MonkeyPatch, make: Callable[[Path], object], kind: str
 ) -> None:
     precious = contract.with_name("precious")
     precious.write_text("precious")
     lock = contract.with_name("acme.toml.lock")
     make(lock)
     before = lock.lstat()
+    descriptors = Descriptors(monkeypatch)
 
     with pytest.raises(NoPlaceForLock) as caught, locked(str(contract)):
         pytest.fail("locked what is no file")
 
     assert f"{lock} is {kind}, but our lock has to be a file of that name" == str(caught.value)
+    descriptors.check()
     assert before == lock.lstat()
     assert "precious" == precious.read_text()
 
@@ -245,10 +275,44 @@ def test_a_lock_that_cannot_be_made_is_the_systems_no(
 
     monkeypatch.setattr(os, "open", refused)
 
-    with pytest.raises(SystemRefused, match="Read-only") as caught, locked(str(contract)):
+    with pytest.raises(SystemRefused) as caught, locked(str(contract)):
         pytest.fail("locked on a read-only disk")
 
+    assert f"cannot lock {contract}: Read-only file system" == str(caught.value)
     assert "the disk is read-only: mount it for writing, or work on a copy" == caught.value.remedy
+
+
+@pytest.mark.parametrize(
+    "module, call, nth", [(os, "fstat", 1), (os, "fstat", 2), (os, "lstat", 1), (fcntl, "flock", 1)]
+)
+def test_a_lock_that_cannot_be_looked_at_is_the_systems_no(
+    contract: Path, monkeypatch: pytest.MonkeyPatch, module: ModuleType, call: str, nth: int
+) -> None:
+    real = getattr(module, call)
+    calls: list[object] = []
+
+    def failing(what: int | str, *more: object) -> object:
+        if isinstance(what, int) or what.endswith(".lock"):
+            calls.append(what)
+            if len(calls) == nth:
+                raise OSError(errno.EIO, "no")
+        return real(what, *more)
+
+    descriptors = Descriptors(monkeypatch)
+    monkeypatch.setattr(module, call, failing)
+    with pytest.raises(SystemRefused) as caught, locked(str(contract)):
+        pytest.fail("locked without looking")
+
+    assert f"cannot lock {contract}: Input/output error" == str(caught.value)
+    descriptors.check()
+    with locked(str(contract)):
+        pass
+    assert ["acme.toml"] == names(contract.parent)
+
+
+def test_what_is_no_path_gets_no_lock() -> None:
+    with pytest.raises(NotFound, match="is no path"), locked("a\0.toml"):
+        pytest.fail("locked what is no path")
 
 
 @pytest.mark.parametrize("make, error", [

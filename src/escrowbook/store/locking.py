@@ -81,7 +81,7 @@ def real_file(path: str) -> str:
     """Follow links to the file itself, which must be there and regular."""
     try:
         # A path that is no link is kept as it was typed: messages show it.
-        real = os.path.realpath(path, strict=True) if os.path.islink(path) else path
+        real = os.path.realpath(path) if os.path.islink(path) else path
         mode = os.stat(real).st_mode
     except (OSError, ValueError) as error:
         raise unreadable(path, error) from error
