@@ -1,5 +1,6 @@
 """Adding a line keeps every earlier byte (P3), and the file keeps what belongs to it."""
 
+import errno
 import os
 import stat
 from collections.abc import Callable
@@ -191,7 +192,7 @@ def test_an_owner_that_cannot_be_kept_is_told(
     contract: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     real_stat = os.stat
-    groups: list[int] = []
+    given: list[tuple[int, int]] = []
 
     def strange_owner(path: str) -> os.stat_result:
         fields = list(real_stat(path))
@@ -199,7 +200,7 @@ def test_an_owner_that_cannot_be_kept_is_told(
         return os.stat_result(fields)
 
     def give(_: int, owner: int, group: int) -> None:
-        groups.append(group)
+        given.append((owner, group))
         if owner != -1:
             raise PermissionError
 
@@ -209,7 +210,16 @@ def test_an_owner_that_cannot_be_kept_is_told(
         notes = add(contract).notes
 
     assert (f"{contract} now belongs to you: its owner could not be kept",) == notes
-    assert [os.getgid()] * 2 == groups, "its group is kept at least"
+    owner, group = os.getuid(), os.getgid()
+    assert [(owner + 1, group), (-1, group)] == given, "its group is kept at least"
+
+
+def test_a_file_of_ones_own_is_not_given_away(
+    contract: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fchown", lambda *_: pytest.fail("given away"))
+
+    assert () == add(contract).notes
 
 
 def test_extended_attributes_are_kept(contract: Path) -> None:
@@ -223,17 +233,32 @@ def test_extended_attributes_are_kept(contract: Path) -> None:
     assert b"mail" == os.getxattr(contract, "user.origin")
 
 
+@pytest.mark.parametrize(
+    "number, is_told",
+    [
+        (errno.EPERM, True),
+        (errno.ENOSPC, True),
+        # The disk has none, or it is gone meanwhile.
+        (errno.ENOTSUP, False),
+        (errno.ENODATA, False),
+    ],
+)
 def test_extended_attributes_that_cannot_be_kept_are_told(
-    contract: Path, monkeypatch: pytest.MonkeyPatch
+    contract: Path, monkeypatch: pytest.MonkeyPatch, number: int, *, is_told: bool
 ) -> None:
-    def refused(*_: object) -> None:
-        raise PermissionError(1, "no")
+    tried: list[str] = []
+
+    def refused(_: int, name: str, __: bytes) -> None:
+        tried.append(name)
+        raise OSError(number, "no")
 
     monkeypatch.setattr(os, "listxattr", lambda _: ["security.label", "user.origin"])
     monkeypatch.setattr(os, "getxattr", lambda *_: b"")
     monkeypatch.setattr(os, "setxattr", refused)
 
-    assert (f"extended attributes of {contract} could not be kept",) == add(contract).notes
+    told = (f"extended attributes of {contract} could not be kept",)
+    assert (told if is_told else ()) == add(contract).notes
+    assert ["user.origin"] == tried, "those of the system are its own"
 
 
 def test_a_system_without_extended_attributes_will_do(
@@ -333,9 +358,13 @@ def test_a_new_contract_replaces_nothing(tmp_path: Path, make: Callable[[Path], 
     make(path)
     before = path.lstat()
 
-    with pytest.raises(AlreadyThere):
+    with pytest.raises(AlreadyThere) as caught:
         create_contract(str(path), NEW)
 
+    assert (f"{path} exists already", "choose another id") == (
+        caught.value.message,
+        caught.value.remedy,
+    )
     assert before == path.lstat()
     assert [path] == list(tmp_path.iterdir())
 

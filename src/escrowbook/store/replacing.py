@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 TEMPORARY_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 # What the system says where a disk, or a sandbox, has no hard links.
 _NO_LINKS = (errno.EPERM, errno.EACCES, errno.ENOTSUP, errno.ENOSYS)
-FOLDER_FLAGS = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
+# Only to make it durable: reading, whose flag is 0.
+FOLDER_FLAGS = os.O_DIRECTORY
 
 
 def replace(held: Held, old: bytes, new: bytes, verify: Callable[[bytes], None]) -> list[str]:
@@ -82,8 +83,7 @@ def create_beside(held: Held, path: str, data: bytes) -> None:
     try:
         _create(path, held.temporary, data)
     except NotConfirmed as error:
-        reason = error.__cause__ if isinstance(error.__cause__, OSError) else OSError(errno.EIO, "")
-        raise SystemRefused(path, reason, "keep") from error
+        raise SystemRefused(path, _cause_of(error), "keep") from error
 
 
 def _create(path: str, temporary: str, data: bytes) -> None:
@@ -220,10 +220,9 @@ def _check_written(path: str, temporary: str, new: bytes, verify: Callable[[byte
     try:
         written = read_file(temporary)
     except StoreError as error:
-        reason = error.__cause__ if isinstance(error.__cause__, OSError) else OSError(errno.EIO, "")
-        raise SystemRefused(path, reason, "read back what was written to") from error
+        raise SystemRefused(path, _cause_of(error), "read back what was written to") from error
     if written != new:
-        raise SystemRefused(path, OSError(errno.EIO, ""), "read back what was written to")
+        raise SystemRefused(path, OSError(), "read back what was written to")
     verify(written)
 
 
@@ -265,6 +264,11 @@ def _confirm(path: str, folder: int) -> None:
         os.fsync(folder)
     except OSError as error:
         raise NotConfirmed(path, _reason(error)) from error
+
+
+def _cause_of(error: StoreError) -> OSError:
+    """What the system said; one without a number is told as an input or output error."""
+    return error.__cause__ if isinstance(error.__cause__, OSError) else OSError()
 
 
 def _reason(error: OSError) -> str:
