@@ -42,16 +42,22 @@ class Measured:
     seconds: dict[str, float] = field(default_factory=dict)
     failed: list[str] = field(default_factory=list)
 
-    def tests_of(self, mutant: Mutant) -> list[str]:
-        """The tests that run a line of the mutant's statement, quickest first; cold ones: all.
-
-        As many as take a few seconds together: what those do not find has survived.
-        """
-        names = [
+    def running(self, mutant: Mutant) -> list[str]:
+        """The tests that run a line of the mutant's statement."""
+        return [
             name
             for name, lines in self.lines.items()
-            if mutant.is_cold or any(line in mutant.lines for line in lines)
+            if any(line in mutant.lines for line in lines)
         ]
+
+    def tests_of(self, mutant: Mutant) -> list[str]:
+        """The tests that judge a mutant, quickest first: those that run its statement.
+
+        All of them, where it acts on import: a test may look at what came of that, and run no line
+        of the module. As many as take a few seconds together: what those do not find has survived.
+        """
+        running = self.running(mutant)
+        names = list(self.seconds) if mutant.is_cold or not running else running
         names.sort(key=lambda name: self.seconds[name])
         total = accumulate(self.seconds[name] for name in names)
         return [
@@ -193,9 +199,8 @@ class Judge:
                 continue
             swaps = swaps_of(functions, self.source, mutant)
             tests = [items[name] for name in self.measured.tests_of(mutant)]
-            if not tests:
-                survived.append(index)
-            elif swaps is None:
+            # What no test runs was perhaps run on import.
+            if swaps is None or not self.measured.running(mutant):
                 cold.append(index)
             elif self._forked():
                 for function, code in swaps:

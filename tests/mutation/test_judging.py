@@ -22,6 +22,7 @@ def is_enough(number: int) -> bool:
 
 class Count:
     step = 1
+    unit = "cent"
 
     @property
     def next(self) -> int:
@@ -34,6 +35,11 @@ def rounds(number: int) -> int:
     while number > 0:
         number -= 1
     return number
+
+def doubled(number: int) -> int:
+    return number * 2
+
+EIGHT = doubled(4)
 """
 TESTS = """\
 import sample
@@ -47,6 +53,10 @@ def test_next():
 
 def test_rounds():
     assert sample.rounds(3) == 0
+
+def test_what_came_of_importing_it():
+    assert sample.Count.unit == "cent"
+    assert sample.EIGHT == 8
 """
 # What those tests cannot tell: the edge of what is enough, a step of two, and what they never call.
 SURVIVORS = [
@@ -89,8 +99,9 @@ def test_what_tests_cannot_tell_survives_and_nothing_else(tmp_path: Path) -> Non
     survived, killed, failed = judged(tmp_path, TESTS)
 
     assert SURVIVORS == survived
-    # Among them one that never ends, and those that a property and a cache would hide.
-    assert 11 == killed
+    # Among them one that never ends, those that a property and a cache would hide, and those of a
+    # constant, and of a function that only runs on import: no test runs a line of either.
+    assert 16 == killed
     assert [] == failed
 
 

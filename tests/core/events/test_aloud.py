@@ -77,6 +77,11 @@ ALOUD: list[tuple[dict[str, object], str]] = [
         {"do": "approve-refund", "milestone": "M1", "amount": "9.99"},
         "agreed to give back 9.99 USD of M1",
     ),
+    # What was asked for may be a part of what is there.
+    (
+        {"do": "approve-refund", "milestone": "M1"},
+        "agreed to give back what was asked for of M1",
+    ),
     (
         {"do": "approve-refund", "amount": "9.99"},
         "agreed to give back 9.99 USD of the pool",

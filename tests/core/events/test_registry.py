@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from escrowbook.core.errors import Defect
 from escrowbook.core.events import COMMON, EVENT_KINDS, Event, EventError, event_values, read_event
 from escrowbook.core.events.event import COMMON_KEYS, KeyProblem, Kind
 from tests.core.checks.tables import moment
@@ -221,6 +222,17 @@ def test_an_event_is_about_a_milestone_or_the_whole_contract() -> None:
     either = read_event({"at": AT, "do": "request-refund"}, "USD")
 
     assert ["M1", None, None] == [each.milestone_id for each in (one, whole, either)]
+
+
+def test_a_problem_is_told_with_a_remedy_only_where_there_is_one() -> None:
+    assert "" == KeyProblem("at", "`at` is wrong").remedy
+
+
+def test_a_kind_without_words_of_its_own_is_a_defect() -> None:
+    note = read_event({"at": AT, "do": "note"}, "USD")
+
+    with pytest.raises(Defect, match="note has no words of its own"):
+        Event.aloud(note, "USD")
 
 
 def test_no_sort_of_value_is_left_out() -> None:

@@ -94,6 +94,7 @@ M1 250.00
 01-06 submit M1
     freelancer submitted M1
     M1 submitted
+    M1 handed in on 01-06
     M1 in review since 01-06
     auto-release M1: 01-06 to 01-20
 01-21 observe M1 what=auto-release happened=false
@@ -124,6 +125,7 @@ M1 250.00
 01-06 submit M1
     freelancer submitted M1
     M1 submitted
+    M1 handed in on 01-06
     M1 in review since 01-06
     auto-release M1: 01-06 to 01-20
 01-10 observe M1 what=auto-release happened=false
@@ -137,6 +139,7 @@ M1 250.00
 01-22 submit M1
     freelancer submitted M1
     M1 submitted
+    M1 handed in on 01-22
     M1 in review since 01-22
     auto-release M1: 01-22 to 02-05
 02-05 look
@@ -156,6 +159,7 @@ M2 250.00
 01-06 submit M1
     freelancer submitted M1
     M1 submitted
+    M1 handed in on 01-06
     M1 in review since 01-06
     auto-release M1: 01-06 to 01-20
 01-10 observe M1 what=auto-release happened=true
@@ -170,6 +174,7 @@ M2 250.00
 01-12 submit M2
     freelancer submitted M2
     M2 submitted
+    M2 handed in on 01-12
     M2 in review since 01-12
     auto-release M2: 01-12 to 01-26
 01-30 observe M2 what=auto-release happened=true
@@ -194,6 +199,7 @@ M1 250.00
 01-06 submit M1
     freelancer submitted M1
     M1 submitted
+    M1 handed in on 01-06
     M1 in review since 01-06
     auto-release M1: 01-06 to 01-20
 01-07 request-changes M1
@@ -213,6 +219,7 @@ M1 250.00
 01-09 submit M1
     freelancer submitted M1
     M1 submitted
+    M1 handed in on 01-09
     M1 in review since 01-09
     auto-release M1: 01-09 to 01-23
 

@@ -111,6 +111,7 @@ M2 250.00
 01-06 submit M1
     freelancer submitted M1
     M1 submitted
+    M1 handed in on 01-06
     M1 in review since 01-06
     auto-release M1: 01-06 to 01-20
 01-06 close by=client pay={M1="100.00"}

@@ -28,6 +28,7 @@ M2 100.00
 01-07 submit M1
     freelancer submitted M1
     M1 submitted
+    M1 handed in on 01-07
     M1 in review since 01-07
 01-07 fund M1 amount=0.01
     refused more-than-missing: M1 is fully funded and submitted
@@ -56,6 +57,7 @@ M1 250.00
 01-05 submit M1
     freelancer submitted M1
     contract active
+    M1 handed in on 01-05
 01-07 fund M1 amount=100.00
     client funded M1 with 100.00 USD: client>escrow M1 100.00
     M1 submitted part-funded
@@ -75,6 +77,7 @@ M1 250.00
 01-06 submit M1
     freelancer submitted M1
     M1 submitted part-funded
+    M1 handed in on 01-06
     M1 in review since 01-06
     auto-release M1: 01-06 to 01-20
 01-07 release M1 amount=100.00
@@ -84,6 +87,7 @@ M1 250.00
 01-08 fund M1 amount=50.00
     client funded M1 with 50.00 USD: client>escrow M1 50.00
     M1 funded part-funded
+    M1 handed in -
 01-09 fund M1 amount=100.00
     client funded M1 with 100.00 USD: client>escrow M1 100.00
     M1 funded
@@ -103,6 +107,7 @@ M3 250.00
 01-07 submit M1
     freelancer submitted M1
     M1 submitted
+    M1 handed in on 01-07
     M1 in review since 01-07
     auto-release M1: 01-07 to 01-21
 01-07 fund M2 amount=250.00
@@ -188,7 +193,7 @@ M1 250.00
     refused refund-requested: the client has asked for the money in M1 back: the freelancer declines or approves that first
     type: escrowbook agenda x
 01-08 approve-refund M1
-    freelancer agreed to give back all that is there of M1: escrow>client M1 50.00 refund
+    freelancer agreed to give back what was asked for of M1: escrow>client M1 50.00 refund
     M1 refunded part-funded
     refund of M1: -
 01-08 fund M1 amount=150.00
@@ -299,6 +304,7 @@ M2 200.00
 01-05 submit M1
     freelancer submitted M1
     contract active
+    M1 handed in on 01-05
 01-06 fund amount=100.00
     client funded the contract with 100.00 USD: client>pool - 100.00
     M1 submitted
@@ -307,6 +313,7 @@ M2 200.00
 01-20 look
     01-20 the clock: auto-release M1: pool>escrow M1 100.00 carry, escrow>freelancer M1 100.00
     M1 released
+    M1 handed in -
     M1 in review -
     auto-release M1: -
 

@@ -32,6 +32,7 @@ M1 250.00
 01-06 submit M1
     freelancer submitted M1
     M1 submitted
+    M1 handed in on 01-06
     M1 in review since 01-06
     auto-release M1: 01-06 to 01-20
 01-25 note note=called
@@ -63,6 +64,7 @@ M1 250.00
 01-06 submit M1
     freelancer submitted M1
     M1 submitted
+    M1 handed in on 01-06
     M1 in review since 01-06
     auto-release M1: 01-06 to 01-20
 01-22 request-changes M1
@@ -87,6 +89,7 @@ M1 250.00
 01-24 submit M1
     freelancer submitted M1
     M1 submitted
+    M1 handed in on 01-24
     M1 in review since 01-24
     auto-release M1: 01-24 to 02-07
 01-26 observe M1 what=auto-release happened=true
@@ -106,6 +109,7 @@ M1 250.00
 01-06 submit M1
     freelancer submitted M1
     M1 submitted
+    M1 handed in on 01-06
     M1 in review since 01-06
     auto-release M1: 01-06 to 01-20
 01-20 request-changes M1
@@ -132,6 +136,7 @@ M1 250.00
 01-20 submit M1
     freelancer submitted M1
     M1 submitted
+    M1 handed in on 01-20
     M1 in review since 01-20
     auto-release M1: 01-20 to 02-03
 
@@ -145,6 +150,7 @@ M1 250.00
 01-06 submit M1
     freelancer submitted M1
     M1 submitted
+    M1 handed in on 01-06
     M1 in review since 01-06
     auto-release M1: 01-06 to 01-20
 01-08 note note=called
@@ -179,6 +185,7 @@ M1 250.00
 01-06 submit M1
     freelancer submitted M1
     M1 submitted
+    M1 handed in on 01-06
     M1 in review since 01-06
     auto-release M1: 01-06 to 01-20
 01-10 observe M1 what=auto-release happened=true

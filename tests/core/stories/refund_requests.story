@@ -31,7 +31,7 @@ M2 250.00
 01-08 decline-refund M1 amount=250.01
     refused more-than-asked: 250.00 USD of M1 was asked for, not 250.01 USD
 01-08 approve-refund M1
-    freelancer agreed to give back all that is there of M1: escrow>client M1 250.00 refund
+    freelancer agreed to give back what was asked for of M1: escrow>client M1 250.00 refund
     M1 refunded
     refund of M1: -
 01-09 approve-refund M1
@@ -113,6 +113,7 @@ M1 250.00
 01-06 submit M1
     freelancer submitted M1
     M1 submitted
+    M1 handed in on 01-06
     M1 in review since 01-06
     auto-release M1: 01-06 to 01-20
 01-07 request-refund M1 amount=200.00
@@ -217,7 +218,7 @@ M1 250.00
     freelancer agreed to give back 100.00 USD of M1: freelancer>client M1 100.00 refund
     refund of M1: 150.00 of paid asked for 01-10
 01-12 approve-refund M1
-    freelancer agreed to give back all that is there of M1: freelancer>client M1 50.00 refund, freelancer>client M1 100.00 refund
+    freelancer agreed to give back what was asked for of M1: freelancer>client M1 50.00 refund, freelancer>client M1 100.00 refund
     M1 released
     refund of M1: -
 01-13 request-refund M1
@@ -241,7 +242,7 @@ M1 250.00
     M1 released refund-requested
     refund of M1: 1.00 of paid asked for 01-17
 01-17 approve-refund M1
-    freelancer agreed to give back all that is there of M1: freelancer>client M1 1.00 refund
+    freelancer agreed to give back what was asked for of M1: freelancer>client M1 1.00 refund
     M1 released
     refund of M1: -
 01-17T00:00:01 request-refund M1 amount=1.00
@@ -281,7 +282,7 @@ M1 250.00
     M1 released refund-requested
     refund of M1: 50.00 of paid asked for 01-13
 01-14 approve-refund M1
-    freelancer agreed to give back all that is there of M1: freelancer>client M1 50.00 refund
+    freelancer agreed to give back what was asked for of M1: freelancer>client M1 50.00 refund
     M1 released
     refund of M1: -
 01-15 request-refund M1 amount=50.00
@@ -363,6 +364,7 @@ M2 200.00
 01-06 submit M1
     freelancer submitted M1
     M1 submitted
+    M1 handed in on 01-06
     M1 in review since 01-06
 01-07 request-refund M1
     refused nothing-to-ask-for: neither escrow nor released money of M1 is there
@@ -375,7 +377,7 @@ M2 200.00
     refund-silence of all: 01-07 to 01-14
     M1 in review -
 01-08 approve-refund
-    freelancer agreed to give back all that is there of the pool: pool>client - 50.00 refund
+    freelancer agreed to give back what was asked for of the pool: pool>client - 50.00 refund
     M1 submitted
     M2 funded
     refund of pool: -

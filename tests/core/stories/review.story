@@ -40,6 +40,7 @@ M2 250.00
 01-06 submit M1 files={"draft.pdf"="9f2c"}
     freelancer submitted M1
     M1 submitted
+    M1 handed in on 01-06
     M1 in review since 01-06
     auto-release M1: 01-06 to 01-20
 01-07 submit M1
@@ -54,6 +55,7 @@ M2 250.00
 01-09 submit M1
     freelancer submitted M1
     M1 submitted
+    M1 handed in on 01-09
     M1 in review since 01-09
     auto-release M1: 01-09 to 01-23
 01-10 submit M2
@@ -140,6 +142,7 @@ M1 250.00
 01-06 submit M1
     freelancer submitted M1
     M1 submitted
+    M1 handed in on 01-06
     M1 in review since 01-06
     auto-release M1: 01-06 to 01-20
 01-07 request-refund M1 amount=100.00
@@ -189,6 +192,7 @@ M3 250.00
 01-08 submit M1
     freelancer submitted M1
     M1 submitted
+    M1 handed in on 01-08
     M1 in review since 01-08
     auto-release M1: 01-08 to 02-07
 
@@ -209,6 +213,7 @@ M2 250.00
 01-07 submit M1
     freelancer submitted M1
     M1 submitted
+    M1 handed in on 01-07
     M1 in review since 01-07
     auto-release M1: 01-07 to 01-21
 01-08 submit M2
@@ -222,6 +227,7 @@ M2 200.00
 01-05 submit M1
     freelancer submitted M1
     contract active
+    M1 handed in on 01-05
 01-05 fund amount=150.00
     client funded the contract with 150.00 USD: client>pool - 150.00
     M1 submitted
@@ -234,6 +240,7 @@ M2 200.00
 01-06 submit M2
     freelancer submitted M2
     M2 submitted
+    M2 handed in on 01-06
     M2 in review since 01-06
     auto-release M2: 01-06 to 02-03
 01-07 request-changes M1
@@ -270,6 +277,12 @@ M2 250.00
     freelancer asked for the release of M1
 01-07 request-release amount=250.00
     freelancer asked for the release of what is held
+01-07 request-refund M1 amount=10.00
+    client asked for 10.00 USD of M1 back
+    M1 funded refund-requested
+    refund of M1: 10.00 of escrow asked for 01-07
+01-07 request-release M1
+    freelancer asked for the release of M1
 01-08 close by=client
     client closed the contract
     contract ending
@@ -280,6 +293,7 @@ M2 250.00
     client released 250.00 USD of M1: escrow>freelancer M1 250.00
     contract closed
     M1 released
+    refund of M1: -
 01-11 request-release M1
     refused contract-closed: the contract was closed by the client
     type: contract show x
@@ -341,6 +355,7 @@ M2 200.00
 01-07 submit M2
     freelancer submitted M2
     M2 submitted
+    M2 handed in on 01-07
     M2 in review since 01-07
     auto-release M2: 01-07 to 02-04
 01-08 request-changes M2
@@ -456,7 +471,7 @@ M2 200.00
     refused refund-requested: the client has asked for the money in M1 back: decline or approve that first
     type: escrowbook agenda x
 01-07 approve-refund M1
-    freelancer agreed to give back all that is there of M1: escrow>client M1 100.00 refund
+    freelancer agreed to give back what was asked for of M1: escrow>client M1 100.00 refund
     M1 refunded
     refund of M1: -
 01-07 request-release
@@ -547,6 +562,7 @@ M1 250.00 2026-02-01
     freelancer submitted M1
     contract active
     M1 submitted
+    M1 handed in on 05-12
     M1 in review since 05-12
     auto-release M1: 05-12 to 05-26
     dormant-notice of all: 05-12 to 07-27
@@ -574,3 +590,46 @@ M1 250.00
 01-07 request-release M1
     refused contract-closed: the contract was closed by the freelancer
     type: contract show x
+
+== a milestone that holds nothing, beside one that is disputed
+generic USD on_release_silence=release release_response_days=7
+M1 100.00
+M2 200.00
+01-05 fund M1 amount=100.00
+    client funded M1 with 100.00 USD: client>escrow M1 100.00
+    contract active
+    M1 funded
+01-06 dispute M1 claim=1.00
+    freelancer disputed M1, claiming 1.00 USD
+    contract disputed
+    M1 funded disputed
+    dispute over M1: freelancer claims 1.00
+01-07 request-release M2
+    refused nothing-in-escrow: nothing of M2 is in escrow
+    type: milestone list x
+01-07 request-release M1
+    refused disputed: M1 is frozen by a dispute
+
+== what lies in the balance beside all prices is asked back
+generic USD holds=balance on_release_silence=release release_response_days=7
+M1 100.00
+01-05 fund amount=150.00
+    client funded the contract with 150.00 USD: client>pool - 150.00
+    contract active
+    M1 funded
+01-06 release M1 amount=100.00
+    client released 100.00 USD of M1: pool>escrow M1 100.00 carry, escrow>freelancer M1 100.00
+    M1 released
+01-07 request-refund amount=10.00
+    client asked for 10.00 USD of the pool back
+    refund of pool: 10.00 of pool asked for 01-07
+01-08 request-release
+    refused refund-requested: the client has asked for the money in the contract back: decline or approve that first
+    type: escrowbook agenda x
+01-09 approve-refund
+    freelancer agreed to give back what was asked for of the pool: pool>client - 10.00 refund
+    refund of pool: -
+01-10 request-release
+    freelancer asked for the release of what is held
+    release of all: 40.00 asked for 01-10
+    release-silence of all: 01-10 to 01-17

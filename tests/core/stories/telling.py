@@ -189,6 +189,8 @@ def _facts_of(row: Milestone, currency: str) -> Iterator[tuple[str, str]]:
         yield f"{row.id} done", f"{row.done_percent} percent"
     if row.changes_asked:
         yield f"{row.id} changed", f"{row.changes_asked} times"
+    if row.submitted_at:
+        yield f"{row.id} handed in", f"on {_day(row.submitted_at)}"
     if row.review_started_at:
         yield f"{row.id} in review", f"since {_day(row.review_started_at)}"
 

@@ -116,16 +116,8 @@ class Amend(Event):
         """The milestone's terms are as amended from now on; no money moves."""
         milestone = standing.milestones.get(self.milestone)
         if milestone is None:
-            standing.milestones[self.milestone] = MilestoneStanding(
-                standing.ledger,
-                self.milestone,
-                self.title or "",
-                self.amount_minor or 0,
-                self.due,
-                self.scope or "",
-                NOWHERE,
-            )
-            return
+            milestone = MilestoneStanding(standing.ledger, self.milestone, "", 0, None, "", NOWHERE)
+            standing.milestones[self.milestone] = milestone
         milestone.title = milestone.title if self.title is None else self.title
         milestone.due = milestone.due if self.due is None else self.due
         milestone.scope = milestone.scope if self.scope is None else self.scope

@@ -101,11 +101,11 @@ class Observe(Event):
             return refuse("nothing-observed", "the observation says nothing")
         if (self.what is None) != (self.happened is None):
             return refuse("nothing-observed", "`what` and `happened` belong together")
-        if not self.happened:
+        if self.what is None or not self.happened:
             return None
         # The fold learnt of this observation before it came here (fold.py), so that a timer
         # which could fire at this moment has fired, or waits for a later observation.
-        timer = timer_spoken_of(standing, self.what or "", self.milestone, self.at)
+        timer = timer_spoken_of(standing, self.what, self.milestone, self.at)
         if timer is None or not (
             standing.timers_fired.get(timer) == self.at
             or any(running.key == timer for running in running_timers(standing))

@@ -62,7 +62,7 @@ class Close(Event):
             return refuse(
                 "pay-not-yours",
                 f"the {self.party} alone cannot say what closing pays: the client can, or both",
-                f"contract close {standing.terms.id} --by mutual {self._pay_as_typed(standing)}",
+                f"contract close {standing.terms.id} --by mutual {_as_typed(standing, self.pay)}",
             )
         if self.party == "mutual" and self.pay is None and standing.escrow_minor:
             return refuse(
@@ -72,13 +72,6 @@ class Close(Event):
                 f"contract close {standing.terms.id} --by mutual {to_pay(standing)}",
             )
         return self._refusal_of_pay(standing)
-
-    def _pay_as_typed(self, standing: Standing) -> str:
-        currency = standing.terms.currency
-        return " ".join(
-            f"--pay {milestone_id}={format_amount(amount_minor, currency)}"
-            for milestone_id, amount_minor in self.pay or ()
-        )
 
     def _refusal_of_pay(self, standing: Standing) -> Refusal | None:
         paid_minor = 0
@@ -108,3 +101,12 @@ class Close(Event):
             for milestone_id, amount_minor in self.pay or ()
         )
         return f"closed the contract, paying {paid}" if paid else "closed the contract"
+
+
+def _as_typed(standing: Standing, pay: tuple[tuple[str, int], ...]) -> str:
+    """`--pay M4=100.00`, once for each milestone."""
+    currency = standing.terms.currency
+    return " ".join(
+        f"--pay {milestone_id}={format_amount(amount_minor, currency)}"
+        for milestone_id, amount_minor in pay
+    )

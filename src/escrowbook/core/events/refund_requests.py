@@ -132,15 +132,12 @@ class RequestRefund(Event):
 
     def aloud(self, currency: str) -> str:
         """`asked for 100.00 USD of M1 back`."""
-        return (
-            f"asked for {_part(self.amount_minor, currency)} of {self.milestone or 'the pool'} back"
-        )
+        part = _part(self.amount_minor, "all that is there", currency)
+        return f"asked for {part} of {self.milestone or 'the pool'} back"
 
 
-def _part(amount_minor: int | None, currency: str) -> str:
-    if amount_minor is None:
-        return "all that is there"
-    return f"{format_amount(amount_minor, currency)} {currency}"
+def _part(amount_minor: int | None, usual: str, currency: str) -> str:
+    return usual if amount_minor is None else f"{format_amount(amount_minor, currency)} {currency}"
 
 
 def _refundable(
@@ -213,7 +210,7 @@ class ApproveRefund(Event):
 
     def aloud(self, currency: str) -> str:
         """`agreed to give back 100.00 USD of M1`."""
-        part = _part(self.amount_minor, currency)
+        part = _part(self.amount_minor, "what was asked for", currency)
         return f"agreed to give back {part} of {self.milestone or 'the pool'}"
 
 

@@ -106,15 +106,15 @@ class Refund(Event):
 
     def record(self, standing: Standing) -> None:
         """Escrow, pool, pending or freelancer -> client."""
-        if self.source == "escrow" and self.milestone is None:
-            refund_pool(standing, self.amount_minor)
-        elif self.source == "escrow":
-            refund_escrow(standing, standing.milestones[self.milestone or ""], self.amount_minor)
-        else:
-            milestone = self.milestone if self.source == "paid" else None
+        if self.source != "escrow":
+            released = self.milestone if self.source == "paid" else None
             window_days = standing.policy.voluntary_refund_days
-            give_back(standing, milestone, self.amount_minor, "refund", window_days)
-            _answer_ask(standing, milestone)
+            give_back(standing, released, self.amount_minor, "refund", window_days)
+            _answer_ask(standing, released)
+        elif self.milestone is None:
+            refund_pool(standing, self.amount_minor)
+        else:
+            refund_escrow(standing, standing.milestones[self.milestone], self.amount_minor)
 
     def aloud(self, currency: str) -> str:
         """`gave back 50.00 USD of M1, out of what was paid`."""
@@ -124,14 +124,15 @@ class Refund(Event):
         return f"gave back {amount} {currency}{named}, out of {pots[self.source]}"
 
 
-def _answer_ask(standing: Standing, milestone: str | None) -> None:
+def _answer_ask(standing: Standing, named: str | None) -> None:
     """An ask for released money never asks for more than he still has of it."""
-    request = standing.milestones[milestone].request if milestone else None
-    if milestone is None or request is None or request.pot != "paid":
+    milestone = standing.milestones[named] if named else None
+    if milestone is None or milestone.request is None or milestone.request.pot != "paid":
         return
-    request.amount_minor = min(request.amount_minor, returnable_minor(standing, milestone, None))
-    if not request.amount_minor:
-        standing.milestones[milestone].request = None
+    left_minor = returnable_minor(standing, milestone.id, None)
+    milestone.request.amount_minor = min(milestone.request.amount_minor, left_minor)
+    if not milestone.request.amount_minor:
+        milestone.request = None
 
 
 @frozen(kw_only=True)

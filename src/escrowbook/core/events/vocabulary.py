@@ -36,7 +36,7 @@ TIMERS = (
 )
 
 
-def _read_text(raw: object, currency: str) -> object:
+def _read_text(raw: object, currency: str) -> str:
     if not isinstance(raw, str):
         raise ValueError("must be a quoted text")
     # Half a character comes from bytes that are no text, and no file could keep it.
@@ -45,17 +45,16 @@ def _read_text(raw: object, currency: str) -> object:
     return raw
 
 
-def _read_amount(raw: object, currency: str) -> object:
-    """A positive amount; the quotes are the rule, since a torn bare number is another number."""
-    if not isinstance(raw, str):
-        raise ValueError('must be a quoted amount, like "250.00"')
-    amount_minor = parse_amount(raw, currency)
+def _read_amount(raw: object, currency: str) -> int:
+    """A positive amount."""
+    amount_minor = _read_amount_or_zero(raw, currency)
     if amount_minor == 0:
         raise ValueError("must be more than zero")
     return amount_minor
 
 
-def _read_amount_or_zero(raw: object, currency: str) -> object:
+def _read_amount_or_zero(raw: object, currency: str) -> int:
+    """An amount; the quotes are the rule, since a torn bare number is another number."""
     if not isinstance(raw, str):
         raise ValueError('must be a quoted amount, like "250.00"')
     return parse_amount(raw, currency)
@@ -85,7 +84,7 @@ def _read_date(raw: object, currency: str) -> object:
     return raw
 
 
-def _read_id(raw: object, currency: str) -> object:
+def _read_id(raw: object, currency: str) -> str:
     if not isinstance(raw, str) or not ID_PATTERN.fullmatch(raw):
         raise ValueError(
             "must be an id: letters, digits, dot, underscore and hyphen, 64 at most, "
@@ -109,8 +108,7 @@ def _read_files(raw: object, currency: str) -> object:
     if not isinstance(raw, Mapping) or not all(isinstance(text, str) for text in raw.values()):
         raise ValueError('must be a table of names and digests, like { "draft.pdf" = "9f2c…" }')
     return tuple(
-        (str(_read_text(name, currency)), str(_read_text(text, currency)))
-        for name, text in raw.items()
+        (_read_text(name, currency), _read_text(text, currency)) for name, text in raw.items()
     )
 
 
@@ -123,13 +121,8 @@ def _read_shares(raw: object, currency: str) -> object:
     if not isinstance(raw, Mapping):
         raise ValueError('must be a table of milestones and amounts, like { M4 = "100.00" }')
     return tuple(
-        (str(_read_id(name, currency)), _positive(text, currency)) for name, text in raw.items()
+        (_read_id(name, currency), _read_amount(text, currency)) for name, text in raw.items()
     )
-
-
-def _positive(raw: object, currency: str) -> int:
-    amount_minor = _read_amount(raw, currency)
-    return amount_minor if isinstance(amount_minor, int) else 0
 
 
 def _write_shares(value: object, currency: str) -> object:
