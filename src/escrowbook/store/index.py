@@ -47,7 +47,8 @@ HEAD_BYTES = 8 * len(HEAD)
 # What a file is; of a doubtful contract something has to be said beside what was asked.
 NO_CONTRACT, SOUND, DOUBTFUL, UNSOUND = range(4)
 
-_FILE, _KIND = 0o100000, 0o170000
+# What no file has for a number: the system refuses to read or to close it.
+CLOSED = -1
 _WRITABLE_BY_OTHERS = 0o022
 
 
@@ -85,12 +86,8 @@ class Block:
     @property
     def is_whole(self) -> bool:
         """Whether the bytes are those that were written."""
-        numbers = self.numbers
-        return (
-            min(numbers[name] for name in HEAD if not name.startswith(("since", "until"))) >= 0
-            and self._starts[-1] == len(self.quick)
-            and crc32(memoryview(self.quick)[8:]) == numbers["crc"]
-        )
+        is_all_there = self._starts[-1] == len(self.quick)
+        return is_all_there and crc32(memoryview(self.quick)[8:]) == self.numbers["crc"]
 
     def _part(self, number: int) -> bytes:
         return self.quick[self._starts[number] : self._starts[number + 1]]
@@ -185,17 +182,12 @@ class Index:
         place = self.blocks.get(path)
         if place is None:
             return None
-        offset, quick_bytes, slow_bytes = place
+        offset, quick_bytes, _ = place
         try:
-            quick = os.pread(self._descriptor, quick_bytes, offset)
-            if len(quick) != quick_bytes or quick_bytes < HEAD_BYTES:
-                return None
-            block = Block(path, offset, quick)
-        except (OSError, ValueError, TypeError, OverflowError):
+            block = Block(path, offset, os.pread(self._descriptor, quick_bytes, offset))
+        except (OSError, ValueError, TypeError):
             return None
-        if not block.is_whole or block.numbers["slow_bytes"] != slow_bytes:
-            return None
-        return block
+        return block if block.is_whole else None
 
     def slow(self, block: Block) -> bytes | None:
         """The part of a block that holds whole answers; None where it cannot be read."""
@@ -204,8 +196,7 @@ class Index:
             slow = os.pread(self._descriptor, block.numbers["slow_bytes"], start)
         except OSError:
             return None
-        is_whole = len(slow) == block.numbers["slow_bytes"]
-        return slow if is_whole and crc32(slow) == block.numbers["slow_crc"] else None
+        return slow if crc32(slow) == block.numbers["slow_crc"] else None
 
     def copied(self, path: str) -> bytes:
         """A block as it stands, both parts."""
@@ -213,15 +204,17 @@ class Index:
         return os.pread(self._descriptor, quick_bytes + slow_bytes, offset)
 
     def close(self) -> None:
-        """Let go of the file."""
-        if self._descriptor >= 0:
-            os.close(self._descriptor)
-            self._descriptor = -1
+        """Let go of the file, once: its number may be somebody else's afterwards."""
+        descriptor, self._descriptor = self._descriptor, CLOSED
+        try:
+            os.close(descriptor)
+        except OSError:
+            return
 
 
 def no_index() -> Index:
     """An index that knows nothing."""
-    return Index(-1, {}, None)
+    return Index(CLOSED, {}, None)
 
 
 def open_index(path: str, identity: bytes) -> Index:
@@ -232,11 +225,11 @@ def open_index(path: str, identity: bytes) -> Index:
     flags = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOFOLLOW
     try:
         descriptor = os.open(path, flags)
-    except (OSError, ValueError):
+    except OSError:
         return no_index()
     try:
         index = _opened(descriptor, identity)
-    except (OSError, ValueError, TypeError, OverflowError):
+    except (OSError, ValueError, TypeError):
         index = None
     if index is None:
         os.close(descriptor)
@@ -246,19 +239,18 @@ def open_index(path: str, identity: bytes) -> Index:
 
 def _opened(descriptor: int, identity: bytes) -> Index | None:
     status = os.fstat(descriptor)
-    if status.st_mode & _KIND != _FILE or status.st_uid != os.geteuid():
+    if status.st_mode & _WRITABLE_BY_OTHERS or status.st_uid != os.geteuid():
         return None
-    if status.st_mode & _WRITABLE_BY_OTHERS or status.st_size < FOOTER_BYTES:
-        return None
+    # Where there is nothing to read, as in a folder or a pipe, the system says no.
     footer = os.pread(descriptor, FOOTER_BYTES, status.st_size - FOOTER_BYTES)
     if footer[: len(MAGIC)] != MAGIC:
         return None
     # The total makes sure of the byte order too.
     start, length, crc, total = memoryview(footer)[len(MAGIC) :].cast("q")
-    if total != status.st_size or not 0 <= start <= start + length <= total - FOOTER_BYTES:
+    if total != status.st_size or length > total:
         return None
     directory = os.pread(descriptor, length, start)
-    if len(directory) != length or crc32(directory) != crc:
+    if crc32(directory) != crc:
         return None
     count, identity_bytes, memo_bytes = memoryview(directory)[:24].cast("q")
     numbers = memoryview(directory)[24 : 24 + 24 * count].cast("q").tolist()

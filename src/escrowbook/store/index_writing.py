@@ -12,14 +12,20 @@ from array import array
 from binascii import crc32
 from contextlib import suppress
 
-from escrowbook.store.index import FOOTER_BYTES, INDEX_SUFFIX, MAGIC, Block, Index, listed_names
+from escrowbook.store.index import (
+    CLOSED,
+    FOOTER_BYTES,
+    INDEX_SUFFIX,
+    MAGIC,
+    Block,
+    Index,
+    listed_names,
+)
 
 # What a writer that was killed leaves behind, and indexes of folders that nobody asked about for
 # so long, are swept away: a cache should not grow for ever.
 LEFTOVER_SECONDS = 3600
 UNUSED_SECONDS = 90 * 24 * 3600
-# What no file has for a number: the system refuses to close it.
-_CLOSED = -1
 
 
 class IndexWriter:
@@ -35,7 +41,7 @@ class IndexWriter:
         self._old = old
         self._places: dict[str, tuple[int, int, int]] = {}
         self._offset = 0
-        self._descriptor = _CLOSED
+        self._descriptor = CLOSED
         self._temporary = f"{path}.{os.getpid()}.{os.urandom(4).hex()}.tmp"
         self.has_failed = False
         with self._passing_over():
@@ -91,7 +97,7 @@ class IndexWriter:
 
     def _close(self) -> None:
         """Close the file, once: the number may be somebody else's afterwards."""
-        descriptor, self._descriptor = self._descriptor, _CLOSED
+        descriptor, self._descriptor = self._descriptor, CLOSED
         os.close(descriptor)
 
     def _passing_over(self) -> _PassingOver:
