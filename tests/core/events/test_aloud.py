@@ -70,6 +70,7 @@ ALOUD: list[tuple[dict[str, object], str]] = [
     ({"do": "fund", "milestone": "M1", "amount": "250.00"}, "funded M1 with 250.00 USD"),
     ({"do": "fund", "amount": "250.00"}, "funded the contract with 250.00 USD"),
     ({"do": "release", "milestone": "M1", "amount": "250.00"}, "released 250.00 USD of M1"),
+    ({"do": "release", "amount": "250.00"}, "released 250.00 USD of what is held"),
     ({"do": "bonus", "amount": "50.00"}, "paid a bonus of 50.00 USD"),
     ({"do": "request-refund", "milestone": "M1"}, "asked for all that is there of M1 back"),
     ({"do": "request-refund", "amount": "9.99"}, "asked for 9.99 USD of the pool back"),

@@ -63,9 +63,12 @@ M1 250.00
     refund of M1: -
 01-09 request-refund M1 amount=100.00
     refused more-than-escrow: M1 holds 50.00 USD, not 100.00 USD
-01-10 approve-refund M1 amount=100.00
-    refused nothing-asked: no refund request is open for M1
-    type: escrowbook agenda x
+01-09 request-refund M1 amount=50.00
+    client asked for 50.00 USD of M1 back
+    M1 funded refund-requested
+    refund of M1: 50.00 of escrow asked for 01-09
+01-10 approve-refund M1 amount=50.01
+    refused more-than-asked: 50.00 USD of M1 was asked for, not 50.01 USD
 
 == a part is declined, and all that is held is frozen
 generic USD

@@ -142,7 +142,6 @@ class Fund(Event):
         standing.has_begun = True
         if self.milestone is None:
             deposit_balance(standing, self.amount_minor)
-            start_reviews(standing)
             return
         milestone = standing.milestones[self.milestone]
         if milestone.is_final:
@@ -157,7 +156,10 @@ class Fund(Event):
 
 
 def _missing_deposit_minor(standing: Standing, milestone: MilestoneStanding | None) -> int:
-    """What is still missing of the least deposit on a milestone, or (None) on the one balance."""
+    """What is still missing of the least deposit on a milestone, or (None) on the one balance.
+
+    Below zero where more than that was put in.
+    """
     policy = standing.policy
     if milestone is not None:
         price_minor, put_in_minor = milestone.price_minor, milestone.put_in_minor
@@ -165,4 +167,4 @@ def _missing_deposit_minor(standing: Standing, milestone: MilestoneStanding | No
         agreed = [each for each in standing.milestones.values() if not each.is_cancelled]
         price_minor = sum(each.price_minor for each in agreed)
         put_in_minor = standing.ledger.flow_minor("client", "pool")
-    return max(0, policy.min_deposit.least_minor(price_minor, policy.rounding) - put_in_minor)
+    return policy.min_deposit.least_minor(price_minor, policy.rounding) - put_in_minor

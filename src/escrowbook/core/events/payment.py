@@ -122,7 +122,7 @@ class Release(Event):
         return None
 
     def _refusal_of_nothing(self, standing: Standing, milestone: MilestoneStanding) -> Refusal:
-        if milestone.is_cancelled or not milestone.unfunded_minor:
+        if not milestone.unfunded_minor:
             return refuse(
                 "nothing-in-escrow",
                 f"{milestone.id} is {milestone.state} and holds nothing in escrow",

@@ -91,7 +91,7 @@ class RequestRefund(Event):
 
     def _refusal_to_ask_for_released(self, standing: Standing) -> Refusal | None:
         released_at = last_release_at(standing, self.milestone) if self.milestone else None
-        released_minor = returnable_minor(standing, self.milestone, None) if self.milestone else 0
+        released_minor = returnable_minor(standing, self.milestone, None)
         if released_at is None or not released_minor:
             return refuse(
                 "nothing-to-ask-for",
