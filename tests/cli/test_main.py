@@ -133,6 +133,20 @@ def test_the_version_needs_nothing_but_its_own_page() -> None:
     assert {"escrowbook", "escrowbook.cli", main.__name__} == ours
 
 
+def test_no_page_of_commands_imports_typer() -> None:
+    import subprocess
+    import sys
+
+    from escrowbook.cli.doors import DOORS
+
+    pages = sorted({f"escrowbook.cli.{door[0].rpartition('.')[0]}" for door in DOORS.values()})
+    probe = f"import sys, {', '.join(pages)}\nprint('typer' in sys.modules)"
+
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, check=True)
+
+    assert b"False\n" == done.stdout
+
+
 @pytest.mark.parametrize("name", ["escrowbook", "milestone", "contract"])
 def test_help_imports_no_command(name: str) -> None:
     modules = modules_of(name, "--help")

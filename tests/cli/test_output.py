@@ -7,8 +7,8 @@ import pytest
 
 from escrowbook.actions.opening import World
 from escrowbook.actions.recording import record
+from escrowbook.cli.calls import Making, Reading, Recording, Writing
 from escrowbook.cli.exits import Exit, ReceiptLost
-from escrowbook.cli.options import Making, Reading, Recording, Writing
 from escrowbook.cli.output import (
     give,
     give_receipt,

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
-
-import typer
 
 from escrowbook.actions.merging import (
     Merged,
@@ -15,23 +12,30 @@ from escrowbook.actions.merging import (
     merge_texts,
 )
 from escrowbook.cli.exits import Exit
-from escrowbook.cli.options import Common, Making, command
 from escrowbook.cli.output import ReceiptKept, give_document, say, write
 from escrowbook.cli.surroundings import screen_for, world_for
 
-Base = Annotated[str, typer.Argument(metavar="BASE", help="The common version (%O).")]
-Ours = Annotated[
-    str, typer.Argument(metavar="OURS", help="Our version, which becomes the merged one (%A).")
-]
-Theirs = Annotated[str, typer.Argument(metavar="THEIRS", help="Their version (%B).")]
-Home = Annotated[
-    str | None,
-    typer.Argument(metavar="[PATH]", help="What the file is called, if the versions are not (%P)."),
-]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    from typer import Argument
+
+    from escrowbook.cli.calls import Common, Making
 
 
-@command
-def merge(call: Making, base: Base, ours: Ours, theirs: Theirs, path: Home = None) -> int:
+def merge(
+    call: Making,
+    base: Annotated[str, Argument(metavar="BASE", help="The common version (%O).")],
+    ours: Annotated[
+        str, Argument(metavar="OURS", help="Our version, which becomes the merged one (%A).")
+    ],
+    theirs: Annotated[str, Argument(metavar="THEIRS", help="Their version (%B).")],
+    path: Annotated[
+        str | None,
+        Argument(metavar="[PATH]", help="What the file is called, if the versions are not (%P)."),
+    ] = None,
+) -> int:
     """Merge two versions.
 
     Their new events and ours come behind the common ones, by the time at which they happened, each
@@ -58,7 +62,6 @@ def _sentence(merged: Merged) -> str:
     )
 
 
-@command
 def install_merge_driver(call: Common) -> None:
     """Install it.
 

@@ -1,8 +1,8 @@
 """The page that Typer reads: options that several commands share, and signatures made of them.
 
-A command's annotations are texts that only `signed` evaluates, with all that stands on this page;
-what one command alone takes, its own signature says. So a command that runs through the door
-imports neither this page nor Typer.
+A command's annotations are texts that only `signed` evaluates, with all that stands here and in
+`calls`; what one command alone takes, its own signature says. So a command that runs through the
+door imports neither this page nor Typer.
 """
 
 from __future__ import annotations
@@ -15,18 +15,10 @@ from typing import Annotated, Any, Literal, get_type_hints
 
 from typer import Argument, Context, Option
 
-from escrowbook.cli.calls import Common, Making, Many, Reading, Recording, Writing
+from escrowbook.cli import calls
+from escrowbook.cli.calls import Common
 from escrowbook.cli.completing import contract_ids, milestone_ids, preset_names
 from escrowbook.core.records import REQUIRED, fields
-
-__all__ = [
-    "Common",
-    "Making",
-    "Many",
-    "Reading",
-    "Recording",
-    "Writing",
-]
 
 
 def complete_contracts(context: Context, incomplete: str) -> list[str]:
@@ -210,11 +202,6 @@ NewSettings = Annotated[
 ]
 
 
-def command(function: Callable[..., int | None]) -> Callable[..., int | None]:
-    """Mark a command."""
-    return function
-
-
 def signed(function: Callable[..., int | None]) -> Callable[..., int | None]:
     """A command as Typer reads it: the options of its first parameter's class beside its own.
 
@@ -245,7 +232,9 @@ def signed(function: Callable[..., int | None]) -> Callable[..., int | None]:
 def hints_of(annotated: object) -> dict[str, Any]:
     """What the annotations of a command, or of a class of options, mean."""
     own = vars(sys.modules[annotated.__module__])
-    return get_type_hints(annotated, globalns={**globals(), **own}, include_extras=True)
+    return get_type_hints(
+        annotated, globalns={**globals(), **vars(calls), **own}, include_extras=True
+    )
 
 
 def _parameter(name: str, default: object, hints: dict[str, object]) -> inspect.Parameter:
