@@ -5,9 +5,10 @@ from random import Random
 
 import pytest
 
-from escrowbook.store.index import NO_KEY, SOUND, Block
+from escrowbook.store.index import NO_CONTRACT, NO_KEY, SOUND, Block
 from escrowbook.store.index_block import (
     COARSE_TICK_NS,
+    NOTHING,
     TICK_NS,
     Answer,
     new_block,
@@ -105,8 +106,30 @@ def test_a_part_that_is_cut_is_refused() -> None:
     _, slow = new_block("", [("a", NO_KEY), ("b", NO_KEY)], answers, None)
 
     for end in range(24):
-        with pytest.raises(ValueError):  # noqa: PT011 - of Python, whose words may change
+        with pytest.raises(ValueError, match=r"^the answers are cut off$"):
             read_whole(slow[:end], 2)
+    with pytest.raises(ValueError, match=r"^not as many zones as files$"):
+        read_whole(slow[:24], 2)
+
+
+def test_an_answer_may_hold_what_ends_a_name() -> None:
+    _, slow = new_block("", [("a", NO_KEY)], {"a": Answer(SOUND, (), b"[\0]")}, None)
+
+    assert (["UTC"], [b"[\0]"]) == read_whole(slow, 1)
+
+
+def test_an_answer_that_names_no_moments_holds_for_ever() -> None:
+    block, _ = new_block("", [("a", NO_KEY)], {"a": Answer(SOUND, (), b"[]")}, None)
+
+    assert [-(2**62), 2**62] * 2 == block.spans
+    assert (NO_CONTRACT, (), b"") == NOTHING[:3]
+
+
+def test_what_asks_for_the_day_is_named() -> None:
+    answer = Answer(SOUND, (), b"[]", dated=("x info", "y error"))
+    block, _ = new_block("", [("a", NO_KEY)], {"a": answer}, None)
+
+    assert ["x info", "y error"] == block.dated
 
 
 def test_zones_that_are_not_those_of_the_files_are_refused() -> None:
@@ -114,5 +137,5 @@ def test_zones_that_are_not_those_of_the_files_are_refused() -> None:
     _, slow = new_block("", [("a", NO_KEY), ("b", NO_KEY)], answers, None)
     assert ["UTC", "UTC"] == list(read_whole(slow, 2).zones)
 
-    with pytest.raises(ValueError, match="not as many zones as files"):
+    with pytest.raises(ValueError, match=r"^not as many zones as files$"):
         read_whole(slow.replace(b"UTC\0UTC\0", b"UTC\0UTC\1"), 2)

@@ -4,6 +4,7 @@ import pytest
 
 from escrowbook.core.errors import CannotMerge
 from escrowbook.core.merging import joined
+from escrowbook.store import merging
 from escrowbook.store.merging import merged_bytes
 from escrowbook.store.reading import Document
 from tests.store.samples import SOUND, TERMS, changed, read
@@ -33,6 +34,8 @@ def merged(base: str | None, ours: str, theirs: str) -> str:
 
 
 EMPTY = f"{TERMS}\n[journal]\n"
+COMMENTED = changed("2 = {", "# above\n2 = {")
+MIXED = SOUND.removesuffix("\n") + "\r\n"
 
 
 @pytest.mark.parametrize(
@@ -82,7 +85,24 @@ EMPTY = f"{TERMS}\n[journal]\n"
             EMPTY + note(1, 1),
             EMPTY.replace("Wireframes", "Frames") + note(1, 1),
         ),
-        # The last line may lack its end; line ends are kept.
+        (
+            SOUND,
+            SOUND.replace("2 = { at", "2 = {at") + note(3, 2),
+            SOUND + note(3, 1),
+            SOUND.replace("2 = { at", "2 = {at") + note(3, 1) + note(4, 2),
+        ),
+        # What both have in common stays, also where nothing is new.
+        (COMMENTED, COMMENTED, COMMENTED, COMMENTED),
+        (
+            COMMENTED,
+            COMMENTED.replace("2 = {", "2  = {"),
+            COMMENTED,
+            COMMENTED.replace("2 = {", "2  = {"),
+        ),
+        (SOUND + "# end\n", SOUND + "# end\n", SOUND + "# end\n", SOUND + "# end\n"),
+        # The last line may lack its end; line ends are kept, where they are mixed the last.
+        (SOUND, SOUND + note(3, 1).rstrip(), SOUND, SOUND + note(3, 1)),
+        (MIXED, MIXED + note(3, 1).rstrip(), MIXED, MIXED + note(3, 1).replace("\n", "\r\n")),
         (SOUND.rstrip(), SOUND.rstrip(), SOUND + note(3, 1), SOUND + note(3, 1)),
         (
             SOUND.replace("\n", "\r\n").rstrip(),
@@ -110,17 +130,52 @@ def test_an_event_that_both_have_comes_in_one_spelling() -> None:
     assert SOUND + min(note(3, 1), spaced) == data
 
 
+@pytest.mark.parametrize("letter", "abcdnopq")
+def test_comments_of_both_sides_come_in_one_order(letter: str) -> None:
+    ours, theirs = f"# {letter}\n", "# m\n"
+
+    assert SOUND + "".join(sorted([ours, theirs])) == merged(SOUND, SOUND + ours, SOUND + theirs)
+
+
 @pytest.mark.parametrize("base", [SOUND, None])
 def test_terms_that_both_changed_are_for_people(base: str | None) -> None:
     ours, theirs = changed("Wireframes", "Frames"), changed("Wireframes", "Wires")
 
-    with pytest.raises(CannotMerge, match="both sides changed the terms"):
+    with pytest.raises(CannotMerge) as caught:
         merged(base, ours, theirs)
 
+    assert (
+        "both sides changed the terms, each in its own way",
+        "agree on them, write them into both files, and merge again",
+    ) == (caught.value.message, caught.value.remedy)
 
-def test_a_file_that_would_be_too_long_is_not_made() -> None:
-    padding = "# " + "x" * 4000 + "\n"
-    half = padding * 270
 
-    with pytest.raises(CannotMerge, match=r"more than 5,000 events or 2,097,152 bytes"):
-        merged(SOUND, SOUND + half + note(3, 1), SOUND + half.replace("x", "y") + note(3, 2))
+LARGEST = SOUND + f"# {'x' * 97}\n" * ((2_097_152 - len(SOUND) - len(note(3, 1))) // 100 - 1)
+LARGEST += "#" * (2_097_152 - len(LARGEST) - len(note(3, 1)) - 1) + "\n"
+
+
+@pytest.mark.parametrize(
+    "events_max, ours, theirs, is_too_long",
+    [
+        (5000, LARGEST + note(3, 1), SOUND, False),
+        (5000, LARGEST + note(3, 1), SOUND + "#\n", True),
+        (4, SOUND + note(3, 1), SOUND + note(3, 2), False),
+        (3, SOUND + note(3, 1), SOUND + note(3, 2), True),
+    ],
+    ids=["largest", "large", "most", "many"],
+)
+def test_a_file_that_would_be_too_long_is_not_made(
+    monkeypatch: pytest.MonkeyPatch, events_max: int, ours: str, theirs: str, *, is_too_long: bool
+) -> None:
+    monkeypatch.setattr(merging, "EVENTS_MAX", events_max)
+    said: tuple[str, str] | None = None
+    try:
+        merged(SOUND, ours, theirs)
+    except CannotMerge as error:
+        said = error.message, error.remedy
+
+    too_long = (
+        f"together they would be more than {events_max:,} events or 2,097,152 bytes",
+        "close this contract and go on in a new one",
+    )
+    assert (too_long if is_too_long else None) == said

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from binascii import crc32
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from escrowbook.store.index import (
@@ -64,8 +65,7 @@ def read_whole(slow: bytes, files: int) -> Whole:
     start = 8 * files + 8
     zones = names_of(slow[start : start + zones_bytes])
     start += zones_bytes
-    starts = [0, *ends]
-    answers = [slow[start + begin : start + end] for begin, end in zip(starts, ends, strict=False)]
+    answers = [slow[start + begin : start + end] for begin, end in pairwise([0, *ends])]
     if len(zones) != files:
         raise ValueError("not as many zones as files")
     return Whole(zones, answers)
@@ -116,7 +116,7 @@ class _Draft:
         self.spans.extend(old.spans[4 * first : 4 * last])
         counts, ends = old.counts, old.ends
         begin = counts[first - 1] if first else 0
-        end = counts[last - 1] if last else 0
+        end = counts[last - 1]
         text_begin = ends[begin - 1] if begin else 0
         text_end = ends[end - 1] if end else 0
         number = [self.tags.setdefault(tag, len(self.tags)) for tag in old.tags]
@@ -200,23 +200,32 @@ def new_block(
     taken from `old`. Neighbours that are taken over are copied together, since they are many.
     """
     draft = _Draft()
-    opened = _Opened(*old) if old is not None else None
-    begin = end = 0
-    for name in sorted(name for name, _ in listed):
-        answer = answers.get(name)
-        number = -1 if answer is not None or opened is None else opened.names[name]
-        if number == end and begin < end:
-            end += 1
-            continue
-        if opened is not None and begin < end:
-            draft.copy(opened, begin, end)
-        begin, end = (number, number + 1) if number >= 0 else (0, 0)
-        if answer is not None:
-            draft.add(answer)
-    if opened is not None and begin < end:
-        draft.copy(opened, begin, end)
+    names = sorted(name for name, _ in listed)
+    if old is None:
+        for name in names:
+            draft.add(answers[name])
+    else:
+        _add_some(draft, names, answers, _Opened(*old))
     keys = [number for _, key in listed for number in key]
     return draft.finished(path, [name for name, _ in listed], keys)
+
+
+def _add_some(
+    draft: _Draft, names: Sequence[str], answers: Mapping[str, Answer], opened: _Opened
+) -> None:
+    def moved(numbered: tuple[int, str]) -> int | None:
+        """How far from its old number a file is that is taken over; None for one that is not."""
+        number, name = numbered
+        return None if name in answers else opened.names[name] - number
+
+    # Neighbours that are taken over were neighbours before, too, where they moved as far.
+    for by, run in groupby(enumerate(names), key=moved):
+        numbers, same = zip(*run, strict=True)
+        if by is None:
+            for name in same:
+                draft.add(answers[name])
+        else:
+            draft.copy(opened, numbers[0] + by, numbers[-1] + by + 1)
 
 
 def trusted_key(status: os.stat_result, clock_ns: int) -> tuple[int, int, int, int]:

@@ -38,12 +38,16 @@ class Sheet:
     ending: Lines
 
 
+# What is common where nothing is.
+_NO_SHEET = Sheet(b"", b"", {}, {}, ())
+
+
 def sheet_of(document: Document) -> Sheet:
     """Take a sound document apart."""
     *whole, rest = document.data.split(b"\n")
     lines = [line + b"\n" for line in whole]
     if rest:
-        lines.append(rest + (b"\r\n" if whole and whole[0].endswith(b"\r") else b"\n"))
+        lines.append(rest + (b"\r\n" if whole[-1].endswith(b"\r") else b"\n"))
     start = _header_of(lines) + 1 if document.has_journal else len(lines)
     before: dict[int, Lines] = {}
     events: dict[int, bytes] = {}
@@ -63,11 +67,9 @@ def sheet_of(document: Document) -> Sheet:
 
 def _header_of(lines: Sequence[bytes]) -> int:
     """The last `[journal]`: an earlier one stands in a text of the terms that quotes a journal."""
-    texts = [line.decode().rstrip("\r\n") for line in lines]
-    header = -1
-    while (later := find_header(texts, header + 1)) is not None:
-        header = later
-    return header
+    texts = enumerate(line.decode().strip() for line in lines)
+    headers = [index for index, text in texts if find_header([text]) is not None]
+    return headers[-1]
 
 
 def merged_bytes(
@@ -77,11 +79,11 @@ def merged_bytes(
 
     Raises CannotMerge where both sides changed the terms, or the file would be too long.
     """
-    common = None if base is None else sheet_of(base)
+    common = _NO_SHEET if base is None else sheet_of(base)
     mine, yours = sheet_of(ours), sheet_of(theirs)
-    was = None if common is None else common.header
-    parts = [_terms(common, mine, yours), _changed_one(was, mine.header, yours.header)]
-    ending = () if common is None else common.ending
+    header = _changed_one(common.header, mine.header, yours.header)
+    parts = [_terms(common, mine, yours), header]
+    ending = common.ending
     is_new_begun = False
     for each in outcome:
         if each.base is None and not is_new_begun:
@@ -101,11 +103,11 @@ def merged_bytes(
     return data
 
 
-def _terms(common: Sheet | None, mine: Sheet, yours: Sheet) -> bytes:
+def _terms(common: Sheet, mine: Sheet, yours: Sheet) -> bytes:
     """The terms of whichever side changed them."""
-    if common is not None and mine.terms == common.terms:
+    if mine.terms == common.terms:
         return yours.terms
-    if mine.terms == yours.terms or (common is not None and yours.terms == common.terms):
+    if yours.terms in (mine.terms, common.terms):
         return mine.terms
     raise CannotMerge(
         "both sides changed the terms, each in its own way",
@@ -113,38 +115,29 @@ def _terms(common: Sheet | None, mine: Sheet, yours: Sheet) -> bytes:
     )
 
 
-def _line(each: Joined, common: Sheet | None, mine: Sheet, yours: Sheet) -> bytes:
+def _line(each: Joined, common: Sheet, mine: Sheet, yours: Sheet) -> bytes:
     """The line of an event, as the side has it that changed its spacing or comment."""
-    left, right = _line_of(mine, each.ours), _line_of(yours, each.theirs)
-    was = None if common is None else _line_of(common, each.base)
-    if left is None or right is None:
-        # It is on one side at least, else it would not be in the outcome.
-        return left or right or b""
-    return _changed_one(was, left, right)
+    was = _line_of(common, each.base)
+    return _changed_one(was, _line_of(mine, each.ours), _line_of(yours, each.theirs))
 
 
-def _changed_one(was: bytes | None, left: bytes, right: bytes) -> bytes:
-    """Of two, the one that is not as it was; of two that both changed, one that both come to."""
-    if left == was:
-        return right
-    return left if right == was else min(left, right)
+def _changed_one(was: bytes, left: bytes, right: bytes) -> bytes:
+    """Of two, the one that is there and not as it was; of two such, one that both come to."""
+    return min({left, right} - {was, b""}, default=was)
 
 
-def _line_of(sheet: Sheet, entry: Entry | None) -> bytes | None:
-    return None if entry is None else _numbered(sheet.lines[entry.place.line], 1)
+def _line_of(sheet: Sheet, entry: Entry | None) -> bytes:
+    return b"" if entry is None else _numbered(sheet.lines[entry.place.line], 1)
 
 
 def _numbered(line: bytes, number: int) -> bytes:
     return _NUMBER.sub(lambda match: match[1] + str(number).encode(), line, count=1)
 
 
-def _above(each: Joined, common: Sheet | None, mine: Sheet, yours: Sheet) -> Iterator[bytes]:
+def _above(each: Joined, common: Sheet, mine: Sheet, yours: Sheet) -> Iterator[bytes]:
     """The comments above an event: the common ones, then what each side added."""
-    kept: Lines = ()
-    known: Lines = ()
-    if common is not None:
-        kept = _before(common, each.base)
-        known = (*kept, *common.ending)
+    kept = _before(common, each.base)
+    known = (*kept, *common.ending)
     yield from kept
     left, right = _before(mine, each.ours), _before(yours, each.theirs)
     yield from _one_of_each(_without(left, known), _without(right, known))

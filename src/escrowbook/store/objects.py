@@ -31,10 +31,13 @@ class ObjectStore(SystemRefused):
     name = "object-store"
 
     def __init__(self, url: str) -> None:
-        super().__init__(url, OSError(errno.EROFS, "read-only"), "write to")
-        self.message = f"nothing is recorded in {url}: an object store has no lock and adds no line"
-        self.remedy = "copy the file into a folder, record it there, and copy it back"
-        self.args = (self.message,)
+        StoreError.__init__(
+            self,
+            url,
+            f"nothing is recorded in {url}: an object store has no lock and adds no line",
+            "copy the file into a folder, record it there, and copy it back",
+        )
+        self.errno = errno.EROFS
 
 
 class Objects:
