@@ -47,13 +47,13 @@ BUDGETS = [
     ("contract TAB", 20, NEVER_WARM),
     ("contract show FILE", 115, HEAVY),
     ("contract log FILE", 115, HEAVY),
-    ("contract close FILE --refund-report", 125, HEAVY),
+    ("contract close FILE --refund-report", 127, HEAVY),
     ("contract note FILE x --dry-run", 115, HEAVY),
     ("milestone fund FILE --dry-run", 115, HEAVY),
     ("milestone list FILE --no-index", 125, HEAVY),
     ("escrowbook check FILE --no-index", 155, HEAVY),
     ("escrowbook agenda FILE --no-index", 125, HEAVY),
-    ("escrowbook explain unfunded", 101, HEAVY),
+    ("escrowbook explain unfunded", 103, HEAVY),
     ("escrowbook policy list", 120, HEAVY),
 ]
 NEVER_ON_A_PIPE = {"rich", "pydantic", "pygments", "markdown_it", "tomli_w", "importlib.metadata"}

@@ -13,7 +13,6 @@ from escrowbook.core.policy import (
     Minimum,
     PolicyError,
     Preset,
-    did_you_mean,
     parse_setting,
     read_policy,
 )
@@ -269,11 +268,6 @@ def test_settings_of_the_wrong_kind(key: str, text: str) -> None:
 
 def test_amounts_in_settings_are_judged_with_the_currency() -> None:
     assert problems_of({"client_fee": parse_setting("client_fee", "5.00")}, currency="JPY")
-
-
-def test_did_you_mean() -> None:
-    assert did_you_mean("review-days", KEYS) == "did you mean review_days?"
-    assert did_you_mean("x" * 1_000_000, KEYS) == ""
 
 
 def test_a_policy_travels_between_processes() -> None:

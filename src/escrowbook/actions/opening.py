@@ -11,7 +11,7 @@ from escrowbook.actions.errors import Unsound
 from escrowbook.core.contract import Contract
 from escrowbook.core.errors import Problem
 from escrowbook.core.fold import fold
-from escrowbook.core.journal import Entry, Refused, head
+from escrowbook.core.journal import RESTORE_OR_UNSEAL, Entry, Refused, head
 from escrowbook.core.records import frozen
 from escrowbook.core.terms import Terms
 from escrowbook.core.when import read_when
@@ -58,7 +58,6 @@ class Opened:
     """A sound contract file, and the contract that it holds at the moment that counts as now."""
 
     path: str
-    data: bytes
     document: Document
     terms: Terms
     contract: Contract
@@ -101,7 +100,7 @@ def opened_file(world: World, path: str, data: bytes) -> Opened:
     if document.problems or terms is None:
         raise Unsound(path, document.problems)
     contract = _sound_fold(path, terms, document.entries, world.moment(terms))
-    return Opened(path, data, document, terms, contract, _seal_warnings(document))
+    return Opened(path, document, terms, contract, _seal_warnings(document))
 
 
 def _sound_fold(path: str, terms: Terms, entries: Sequence[Entry], moment: datetime) -> Contract:
@@ -118,23 +117,14 @@ def replay_problems(
     """Every recorded event that the rules refuse, as a problem of the file, by line."""
     refused: list[Refused] = []
     fold(terms, entries, moment, refused)
-    problems = [
-        Problem(
-            "journal",
-            f"event {error.entry.number} ({error.entry.event.do}) is refused: "
-            f"{error.refusal.message} [{error.refusal.code}]",
-            f"correct or delete line {error.entry.place.line}",
-            error.entry.place,
-        )
-        for error in refused
-    ]
+    problems = [error.problem for error in refused]
     return tuple(sorted(problems, key=lambda problem: problem.place.line))
 
 
 def _seal_warnings(document: Document) -> tuple[str, ...]:
     return tuple(
-        f"line {entry.place.line}: event {entry.number} was changed after it was sealed; restore "
-        "the line, or delete its `sum` and so accept what it says now"
+        f"line {entry.place.line}: event {entry.number} was changed after it was sealed; "
+        f"{RESTORE_OR_UNSEAL}"
         for entry in document.entries
         if not entry.is_intact
     )

@@ -18,7 +18,7 @@ from escrowbook.actions.opening import (
 from escrowbook.core.contract import Contract
 from escrowbook.core.errors import Problem, Refusal, UsageError, ensure
 from escrowbook.core.fold import fold
-from escrowbook.core.journal import Entry, Refused, head, voided_numbers
+from escrowbook.core.journal import RESTORE_OR_UNSEAL, Entry, Refused, head, voided_numbers
 from escrowbook.core.ledger import Transfer
 from escrowbook.core.records import frozen, replace
 from escrowbook.core.reports.event_notes import event_notes
@@ -107,7 +107,7 @@ def refuse_broken_seals(opened: Opened) -> None:
         Problem(
             "journal",
             f"event {entry.number} was changed after it was sealed",
-            "restore the line, or delete its `sum` and so accept what it says now",
+            RESTORE_OR_UNSEAL,
             entry.place,
         )
         for entry in opened.document.entries

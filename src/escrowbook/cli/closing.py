@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from escrowbook.cli.options import Contract
     from escrowbook.core.reports.closing import RefundReport
     from escrowbook.core.reports.closing_windows import Reader
-    from escrowbook.views.closing import Standing
+    from escrowbook.views.closing import Written
 
 
 def close(
@@ -91,15 +91,15 @@ def _ask(call: Recording, world: World, contract: str, closing: Closing) -> None
         raise UsageError("not closed: nobody said yes")
 
 
-def _give_report(call: Recording, world: World, report: RefundReport, standing: Standing) -> None:
+def _give_report(call: Recording, world: World, report: RefundReport, written: Written) -> None:
     if call.json:
         from escrowbook.core.reports.closing_rows import report_document
 
-        give_document(call, report_document(report, recorded=standing == "recorded"))
+        give_document(call, report_document(report, recorded=written == "recorded"))
         return
     from escrowbook.views.closing import closing_text
 
     reader: Reader = "client" if world.party == "client" else "freelancer"
-    write([closing_text(report, reader, screen_for(call), standing)])
+    write([closing_text(report, reader, screen_for(call), written)])
     if call.verbose:
         say(f"the book is {world.book}, kept by the {world.party}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from escrowbook.cli.batch import Batch
 from escrowbook.cli.choosing import named_paths
 from escrowbook.cli.listing import print_rows
-from escrowbook.cli.output import give, give_document, say, write
+from escrowbook.cli.output import give, give_document, warn, write
 from escrowbook.cli.surroundings import screen_for, world_for
 
 TYPE_CHECKING = False
@@ -41,8 +41,7 @@ def show(call: Reading, contract: Contract) -> None:
 
         write([json_line(document, screen_for(call))])
         return
-    for warning in opened.warnings:
-        say(f"{opened.path}: warning: {warning}")
+    warn(opened.path, opened.warnings, as_json=call.chosen_format in ("json", "jsonl"))
     if call.quiet and call.chosen_format is None:
         write([f"{opened.terms.id}\n"])
         return
@@ -77,8 +76,7 @@ def log(call: Reading, contract: Contract) -> None:
     from escrowbook.core.reports.log import log_report
 
     opened = open_contract(world_for(call), contract)
-    for warning in opened.warnings:
-        say(f"{opened.path}: warning: {warning}")
+    warn(opened.path, opened.warnings, as_json=call.chosen_format in ("json", "jsonl"))
 
     def draw(screen: Screen) -> Iterator[str]:
         from escrowbook.views.log import log_lines

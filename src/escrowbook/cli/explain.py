@@ -8,8 +8,8 @@ from escrowbook.cli.output import give_document, write
 from escrowbook.cli.surroundings import screen_for
 from escrowbook.core.errors import UsageError
 from escrowbook.core.explanations import Explanation, all_explanations, source_explanation
+from escrowbook.core.meant import did_you_mean
 from escrowbook.core.money import quoted
-from escrowbook.core.policy import did_you_mean
 from escrowbook.core.records import frozen
 from escrowbook.core.reports.rows import schema_name
 from escrowbook.core.sources import MARK, cited_by

@@ -10,7 +10,7 @@ from escrowbook.cli.calls import Common
 from escrowbook.cli.choosing import named_paths
 from escrowbook.cli.ending import tell
 from escrowbook.cli.exits import Exit, complaints_of, exit_of
-from escrowbook.cli.output import ReceiptKept, give, give_document, say, write
+from escrowbook.cli.output import ReceiptKept, give, give_document, say, warn, write
 from escrowbook.cli.recording import waited_seconds
 from escrowbook.cli.surroundings import screen_for, world_for
 from escrowbook.core.checks.report import CheckReport
@@ -122,8 +122,7 @@ def head(
     tells whether the record was changed after it was shared. Not that money moved.
     """
     found = head_of(world_for(call), contract, remember_it=remember)
-    for warning in found.warnings:
-        say(f"{found.path}: warning: {warning}")
+    warn(found.path, found.warnings, as_json=call.json)
     if call.json:
         give_document(call, found.row())
     else:

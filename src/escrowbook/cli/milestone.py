@@ -114,7 +114,7 @@ def reverse(
     ],
     milestone: Milestone = None,
 ) -> int:
-    """Record a chargeback or claw-back: it did happen, so only an empty pot refuses it."""
+    """Record a chargeback or claw-back: it did happen, so only too small a pot refuses it."""
     return _record(call, contract, "reverse", milestone, amount=amount, source=source)
 
 

@@ -69,8 +69,8 @@ def _filter_words(typed: Sequence[str]) -> frozenset[str]:
     for word in words:
         if word not in known:
             from escrowbook.core.errors import UsageError
+            from escrowbook.core.meant import did_you_mean
             from escrowbook.core.money import quoted
-            from escrowbook.core.policy import did_you_mean
 
             remedy = did_you_mean(word, known) or f"the words are {', '.join(known)}"
             raise UsageError(f"{quoted(word)} is no state and no flag", remedy)

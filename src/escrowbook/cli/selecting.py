@@ -47,8 +47,8 @@ def _known(typed: Sequence[str]) -> set[str]:
         return set()
     from escrowbook.core.checks.registry import CHECKS
     from escrowbook.core.errors import UsageError
+    from escrowbook.core.meant import did_you_mean
     from escrowbook.core.money import quoted
-    from escrowbook.core.policy import did_you_mean
 
     names = {word.strip() for text in typed for word in text.split(",")}
     for name in names:

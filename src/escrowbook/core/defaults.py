@@ -80,7 +80,7 @@ def _meant_milestone(values: Values, contract: Contract) -> str | None:
         return _new_id(contract)
     if do == "observe":
         return _observed_milestone(values, contract)
-    if do in ("refund", "reverse") and values.get("from") == "bonus":
+    if do == "refund" and values.get("from") == "bonus":
         return None
     if do == "dispute" or _means_the_pool(values, contract):
         return None

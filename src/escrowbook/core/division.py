@@ -42,7 +42,8 @@ def divide(standing: Standing, milestone_id: str | None, freelancer_minor: int) 
     """Held money is divided: his share is released, the rest goes back, and the quarrel is over.
 
     RULEBOOK 3, invariant 7: a split hands out exactly the amount. The pool belongs to no
-    milestone; what of it is his is released through the one that it was last carried from.
+    milestone; what of it is his is released through the last one, in the order of the file, of
+    which something was carried there.
     """
     standing.answer_release(milestone_id)
     if milestone_id is None:

@@ -19,7 +19,7 @@ def close_contract(standing: Standing, by: str) -> None:
     """
     standing.closed_by = by
     standing.release_requests.clear()
-    choice = "refund" if by == "mutual" else standing.policy.closing_by(by)
+    choice = standing.policy.closing_by(by)
     match choice:
         case "refund":
             _refund_all(standing)

@@ -11,7 +11,7 @@ from hashlib import sha256
 from json.encoder import encode_basestring as quoted_json
 from typing import TYPE_CHECKING
 
-from escrowbook.core.errors import Place
+from escrowbook.core.errors import Place, Problem
 from escrowbook.core.events.bookkeeping import Void
 from escrowbook.core.patterns import pattern
 from escrowbook.core.records import frozen
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from escrowbook.core.events.event import Event
 
 SEAL_DIGITS = 12
+# What is to be done, by hand, about a line that was changed after it was sealed.
+RESTORE_OR_UNSEAL = "restore the line, or delete its `sum` and so accept what it says now"
 HEAD_PATTERN = pattern(r"([A-Za-z0-9][A-Za-z0-9._-]{0,63})@([0-9]{1,6}):([0-9a-f]{12})")
 
 
@@ -57,6 +59,19 @@ class Refused(Exception):
         super().__init__(refusal.message)
         self.refusal = refusal
         self.entry = entry
+
+    @property
+    def problem(self) -> Problem:
+        """The same of a line that stands in a file: to be mended by hand, since no command can."""
+        entry, refusal = self.entry, self.refusal
+        mend = f"correct or delete line {entry.place.line}"
+        return Problem(
+            "journal",
+            f"event {entry.number} ({entry.event.do}) is refused: "
+            f"{refusal.message} [{refusal.code}]",
+            f"{mend}; what the rules ask for: {refusal.remedy}" if refusal.remedy else mend,
+            entry.place,
+        )
 
 
 def digest(values: Mapping[str, object]) -> str:

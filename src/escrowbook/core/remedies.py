@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from escrowbook.core.policy import did_you_mean
+from escrowbook.core.meant import did_you_mean
 from escrowbook.core.refusals import refuse
 from escrowbook.core.settlement import releasable_minor
 

@@ -60,13 +60,10 @@ def record(standing: Standing, log: list[Happening], entry: Entry) -> None:
     event = entry.event
     standing.moment = event.at
     posted = len(standing.ledger.transfers)
-    # Asking for the release of a dormant contract is the answer to a step, not a new beginning.
-    answers_a_step = event.do == "request-release" and standing.is_dormant
+    answers_a_step = event.answers_dormancy and standing.is_dormant
     event.record(standing)
     if event.is_activity:
-        dormancy = standing.dormancy
-        note_activity(standing)
-        standing.dormancy = dormancy if answers_a_step else standing.dormancy
+        note_activity(standing, wakes=not answers_a_step)
     if standing.has_begun:
         charge_price(standing, event.milestone_id)
     draw_consequences(standing)

@@ -283,7 +283,8 @@ FIRE: Mapping[str, Callable[[Standing, Timer], None]] = {
 }
 
 
-def note_activity(standing: Standing) -> None:
+def note_activity(standing: Standing, *, wakes: bool = True) -> None:
     """Somebody acted: idle days count anew, and a dormant contract is awake (RULEBOOK 1c)."""
     standing.last_activity_at = standing.moment
-    standing.dormancy = Dormancy()
+    if wakes:
+        standing.dormancy = Dormancy()

@@ -109,8 +109,9 @@ CONTRACT_STATES: Mapping[str, Word] = {
         "escrowbook refund decline shop M1",
     ),
     "closed": Word(
-        "Ended, with nothing in escrow. Only bonuses, refunds of paid money, chargebacks and "
-        "notes are still recorded.",
+        "Ended, with nothing in escrow. No money can be agreed, funded or released any more; "
+        "bonuses, refunds of paid money and chargebacks are still recorded, and what only tells "
+        "what happened.",
         f"{STATES}; RULEBOOK 1a, reopen",
         "contract close shop --yes",
     ),

@@ -65,7 +65,7 @@ def read_terms(
         )
     policy = _read_policy(values, currency, complaints)
     milestones = read_milestones(values, currency, milestone_lines, complaints)
-    if complaints.problems or complaints.set_aside or policy is None or zone is None:
+    if complaints.problems or policy is None or zone is None:
         return None
     return Terms(
         id=contract_id,
@@ -122,7 +122,7 @@ def currency_of(values: Mapping[str, object]) -> str:
 def _read_currency(values: Mapping[str, object], complaints: Complaints) -> str:
     currency = currency_of(values)
     written = complaints.read_text(values, TOP, "currency")
-    if not currency and isinstance(values.get("currency"), str):
+    if isinstance(values.get("currency"), str):
         try:
             minor_digits(written)
         except MoneyError as error:
@@ -135,7 +135,7 @@ def _read_policy(
 ) -> Policy | None:
     written = values.get("policy")
     if written is None:
-        if not complaints.set_aside & {"policy", "preset"}:
+        if "policy" not in complaints.set_aside:
             complaints.say("the contract names no policy", _POLICY_REMEDY, TOP)
         return None
     if not isinstance(written, Mapping):
@@ -143,7 +143,7 @@ def _read_policy(
         return None
     name = written.get("preset")
     if not isinstance(name, str):
-        if name is not None or "preset" not in complaints.set_aside:
+        if "preset" not in complaints.set_aside:
             complaints.say(
                 "[policy] names no preset",
                 f'add `preset = "…"`; the presets are {", ".join(preset_names())}',

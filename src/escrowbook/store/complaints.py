@@ -10,8 +10,8 @@ from datetime import datetime
 from functools import cached_property
 
 from escrowbook.core.errors import Place, Problem
+from escrowbook.core.meant import did_you_mean
 from escrowbook.core.money import quoted
-from escrowbook.core.policy import did_you_mean
 from escrowbook.core.terms import ID_PATTERN
 from escrowbook.store.canonical import WrittenNumber
 from escrowbook.store.limits import PROBLEMS_MAX

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from escrowbook.core.errors import Place, Problem
+from escrowbook.core.meant import did_you_mean
 from escrowbook.core.money import quoted
-from escrowbook.core.policy import did_you_mean
 from escrowbook.core.records import frozen
 from escrowbook.store.decoding import decode
 from escrowbook.store.errors import BadConfig, NotFound

@@ -70,11 +70,7 @@ def _headers(text: str, count: int) -> list[int] | None:
     """Find the lines of `count` headers the quick way, where no text over lines can hide one."""
     if '"""' in text or "'''" in text:
         return None
-    found = [
-        number
-        for number, line in enumerate(text.split("\n"), 1)
-        if "[[" in line and _HEADER.match(line)
-    ]
+    found = [number for number, line in enumerate(text.split("\n"), 1) if _HEADER.match(line)]
     return found if len(found) == count else None
 
 

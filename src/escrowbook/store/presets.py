@@ -10,8 +10,9 @@ import tomllib
 from functools import cache
 from typing import Any
 
+from escrowbook.core.meant import nearest
 from escrowbook.core.money import quoted
-from escrowbook.core.policy import PolicyError, PolicyProblem, Preset, PresetEntry, nearest
+from escrowbook.core.policy import PolicyError, PolicyProblem, Preset, PresetEntry
 
 _FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "policies")
 _SUFFIX = ".toml"

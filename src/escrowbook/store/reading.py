@@ -124,10 +124,10 @@ def _parts(lines: Sequence[str]) -> _Parts:
         first = first or parts
         if not parts.problems:
             return _without_journal_key(lines, parts)
-        # The line may stand inside a multi-line text; then the terms end at a later one.
-        header = None if header is None else find_header(lines, header + 1)
         if header is None:
             break
+        # The line may stand inside a multi-line text; then the terms end at a later one, or none.
+        header = find_header(lines, header + 1)
     return _without_journal_key(lines, first or parts)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, tzinfo
 
-from escrowbook.core.policy import did_you_mean
+from escrowbook.core.meant import did_you_mean
 
 # Names that a machine's own zone folder has, but that are no place and mean another zone elsewhere.
 _NO_PLACES = ("localtime", "posixrules", "Factory")

@@ -1,6 +1,6 @@
 """Widths on a terminal: East Asian characters take two cells, accents none.
 
-Rich measures; it is imported here alone, and only where something is drawn.
+Rich measures; it is imported only for what is not ASCII.
 """
 
 from __future__ import annotations

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import TYPE_CHECKING, Literal
 
 from escrowbook.core.reports.closing_fees import fees_back_minor
 from escrowbook.core.reports.closing_words import answers
 from escrowbook.core.reports.worth_words import worth_sentences
+from escrowbook.views.cells import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -41,17 +41,17 @@ ANSWERS = {
 WIDTH_MIN = 20
 
 
-Standing = Literal["looked-at", "asked", "recorded"]
-STANDINGS: Mapping[Standing, str] = {
+Written = Literal["looked-at", "asked", "recorded"]
+WRITTEN: Mapping[Written, str] = {
     "looked-at": "Preview only: nothing was written.",
     "asked": "Nothing has been written yet.",
     "recorded": "It is closed.",
 }
 
 
-def closing_text(report: RefundReport, reader: Reader, screen: Screen, standing: Standing) -> str:
+def closing_text(report: RefundReport, reader: Reader, screen: Screen, written: Written) -> str:
     """The whole page, wrapped to the screen; on no screen lines are as long as they are."""
-    page = [*_heading(report, screen, standing), "", *_table(report, screen), ""]
+    page = [*_heading(report, screen, written), "", *_table(report, screen), ""]
     for answer in answers(report, reader):
         page += [screen.painted(answer.question, "strong")]
         page += [line for said in answer.sentences for line in _wrapped(said, screen)]
@@ -67,7 +67,7 @@ def closing_text(report: RefundReport, reader: Reader, screen: Screen, standing:
     return "\n".join(page) + "\n"
 
 
-def _heading(report: RefundReport, screen: Screen, standing: Standing) -> Iterator[str]:
+def _heading(report: RefundReport, screen: Screen, written: Written) -> Iterator[str]:
     terms, before = report.before.terms, report.before.standing
     who = {
         "client": f"{terms.client} (client) closes",
@@ -77,13 +77,13 @@ def _heading(report: RefundReport, screen: Screen, standing: Standing) -> Iterat
     }[report.closed_by]
     told = f"{who} {terms.title} ({terms.id})"
     at = _moment(report, report.before.moment)
-    if standing != "recorded":
+    if written != "recorded":
         told = f"If {told}"
     if before.closed_by is not None:
         # Nobody can close it again; what the closing left to decide is what is asked for.
         told = f"{terms.title} ({terms.id}) was closed by {before.closer}"
     yield from _wrapped(told, screen, indent="")
-    yield from _wrapped(f"{terms.policy.preset}, {at}. {STANDINGS[standing]}", screen, indent="")
+    yield from _wrapped(f"{terms.policy.preset}, {at}. {WRITTEN[written]}", screen, indent="")
     if report.impossible:
         told = f"{report.impossible[0].upper()}{report.impossible[1:]}."
         yield from (screen.painted(line, "bad") for line in _wrapped(told, screen, indent=""))
@@ -101,18 +101,11 @@ def _table(report: RefundReport, screen: Screen) -> list[str]:
         if screen.width is not None and len(start) + WIDTH_MIN > screen.width:
             lines += [f"  {name} {pot} {amount}".rstrip()]
             start = "    "
-        room = 10_000 if screen.width is None else max(WIDTH_MIN, screen.width - len(start))
-        wrapped = textwrap.wrap(screen.shown(outcome), room)
-        lines += [
-            (start if first else " " * len(start)) + screen.painted(part, PAINTS[line.effect])
-            for first, part in _marked(wrapped)
-        ]
+        room = None if screen.width is None else max(WIDTH_MIN, screen.width - len(start))
+        for part in wrapped(screen.shown(outcome), room):
+            lines.append(start + screen.painted(part, PAINTS[line.effect]))
+            start = " " * len(start)
     return lines
-
-
-def _marked(parts: list[str]) -> Iterator[tuple[bool, str]]:
-    for index, part in enumerate(parts):
-        yield index == 0, part
 
 
 def _cells(line: ReportLine, report: RefundReport) -> tuple[str, str, str, str]:
@@ -187,16 +180,8 @@ def _kept(future: Future, report: RefundReport) -> str:
 
 
 def _wrapped(text: str, screen: Screen, indent: str = "  ") -> list[str]:
-    shown = screen.shown(text)
-    if screen.width is None:
-        return [indent + shown]
-    return textwrap.wrap(
-        shown,
-        max(WIDTH_MIN, screen.width),
-        initial_indent=indent,
-        subsequent_indent=indent,
-        break_long_words=True,
-    )
+    width = None if screen.width is None else max(WIDTH_MIN, screen.width) - len(indent)
+    return [indent + line for line in wrapped(screen.shown(text), width)]
 
 
 def _moment(report: RefundReport, moment: datetime) -> str:

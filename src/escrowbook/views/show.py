@@ -14,8 +14,6 @@ from escrowbook.views.table import draw_rows
 
 _TERMS = ("client", "freelancer", "currency", "policy")
 _POTS = ("pool", "bonus", "net")
-# The pots that every contract is asked for, whatever is in them.
-_TOTALS = ("price", "unfunded", "funded", "escrow", "pending", "paid", "refunded")
 
 
 def show_table(

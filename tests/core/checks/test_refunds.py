@@ -167,7 +167,7 @@ def test_asked_released(events: list[str], answer: list[str]) -> None:
             "upwork",
             "30 days, the freelancer can refund it for 180 days, the client can ask for 365 days",
         ),
-        ("generic", "and the freelancer may refuse"),
+        ("generic", "the freelancer can refund it at any time, the client can ask at any time"),
     ],
 )
 def test_the_windows_are_those_of_the_platform(preset: str, said: str) -> None:

@@ -102,7 +102,7 @@ ALOUD: list[tuple[dict[str, object], str]] = [
     ),
     (
         {"do": "refund", "amount": "9.99", "from": "bonus"},
-        "gave back 9.99 USD, out of the bonuses",
+        "gave back 9.99 USD out of the bonuses",
     ),
     (
         {"do": "reverse", "milestone": "M1", "amount": "9.99", "from": "paid"},
@@ -110,7 +110,7 @@ ALOUD: list[tuple[dict[str, object], str]] = [
     ),
     (
         {"do": "reverse", "amount": "9.99", "from": "escrow"},
-        "took back 9.99 USD of the pool, out of escrow",
+        "took back 9.99 USD out of the pool",
     ),
     ({"do": "work", "milestone": "M1", "done": 40}, "has done 40 percent of M1"),
     ({"do": "submit", "milestone": "M1"}, "submitted M1"),

@@ -153,9 +153,9 @@ M2 250.00
 01-07 refund amount=150.01 from=escrow
     refused more-than-escrow: the pool holds 150.00 USD, not 150.01 USD
 01-07 refund amount=50.00 from=escrow
-    freelancer gave back 50.00 USD, out of escrow: pool>client - 50.00 refund
+    freelancer gave back 50.00 USD out of the pool: pool>client - 50.00 refund
 01-08 refund amount=100.00 from=escrow
-    freelancer gave back 100.00 USD, out of escrow: pool>client - 100.00 refund
+    freelancer gave back 100.00 USD out of the pool: pool>client - 100.00 refund
 01-08 refund amount=1.00 from=escrow
     refused nothing-in-escrow: nothing of the pool is in escrow
     type: contract show x
@@ -189,9 +189,9 @@ M2 250.00
 01-08 refund M2 amount=1.00 from=escrow
     refused disputed: M2 is frozen by a dispute
 01-09 reverse amount=140.00 from=escrow
-    platform took back 140.00 USD of the pool, out of escrow: pool>client - 140.00 reversal
+    platform took back 140.00 USD out of the pool: pool>client - 140.00 reversal
 01-09 reverse amount=10.00 from=escrow
-    platform took back 10.00 USD of the pool, out of escrow: pool>client - 10.00 reversal
+    platform took back 10.00 USD out of the pool: pool>client - 10.00 reversal
     dispute over pool: -
 01-10 reverse M2 amount=240.00 from=escrow
     platform took back 240.00 USD of M2, out of escrow: escrow>client M2 240.00 reversal
@@ -217,11 +217,11 @@ M2 200.00
     refused nothing-in-escrow: nothing of M1 is in escrow
     type: contract show x
 01-06 refund amount=10.00 from=escrow
-    freelancer gave back 10.00 USD, out of escrow: pool>client - 10.00 refund
+    freelancer gave back 10.00 USD out of the pool: pool>client - 10.00 refund
 01-07 reverse amount=140.01 from=escrow
     refused more-than-escrow: the pool holds 140.00 USD, not 140.01 USD
 01-07 reverse amount=20.00 from=escrow
-    platform took back 20.00 USD of the pool, out of escrow: pool>client - 20.00 reversal
+    platform took back 20.00 USD out of the pool: pool>client - 20.00 reversal
 01-08 dispute claim=5.00
     freelancer disputed the pool, claiming 5.00 USD
     contract disputed
@@ -335,4 +335,4 @@ M1 250.00
     refused nothing-in-escrow: nothing of the pool is in escrow
     type: contract show x
 01-07 refund amount=1.00 from=bonus
-    freelancer gave back 1.00 USD, out of the bonuses: freelancer>client - 1.00 refund
+    freelancer gave back 1.00 USD out of the bonuses: freelancer>client - 1.00 refund

@@ -104,19 +104,12 @@ def _finding(name: str, check: Check, remark: Remark, contract_id: str) -> Findi
 
 
 def _refusal_finding(refused: Refused) -> Finding:
-    entry, refusal = refused.entry, refused.refusal
+    problem = refused.problem
     return Finding(
         "journal",
         CHECKS["journal"].severity,
-        entry.place,
-        f"event {entry.number} ({entry.event.do}) is refused: {refusal.message} [{refusal.code}]",
-        _remedy_of(refused),
-        entry.event.milestone_id,
+        problem.place,
+        problem.message,
+        problem.remedy,
+        refused.entry.event.milestone_id,
     )
-
-
-def _remedy_of(refused: Refused) -> str:
-    """No command writes to a file whose journal is refused, so the line is mended by hand."""
-    mend = f"correct or delete line {refused.entry.place.line}"
-    remedy = refused.refusal.remedy
-    return f"{mend}; what the rules ask for: {remedy}" if remedy else mend

@@ -82,14 +82,18 @@ def undecided_after_closing(inspection: Inspection) -> Iterator[Remark]:
 
 
 def _windows(inspection: Inspection) -> str:
-    """`; 30 days after a release the platform no longer mediates, …`: what the policy says."""
+    """`; after a release the platform mediates for 30 days, …`: what the policy says."""
     policy = inspection.policy
     windows = (
         (policy.mediate_released_days, "the platform mediates"),
         (policy.voluntary_refund_days, "the freelancer can refund it"),
         (policy.ask_refund_days, "the client can ask"),
     )
-    told = [f"{words} for {days} days" for days, words in windows if days]
+    told = [
+        f"{words} at any time" if days is None else f"{words} for {days} days"
+        for days, words in windows
+        if days != 0
+    ]
     return f"; after a release {', '.join(told)}" if told else ""
 
 

@@ -20,6 +20,7 @@ from escrowbook.core.checks import (
 )
 from escrowbook.core.checks.advice import WARNINGS
 from escrowbook.core.checks.inspection import Check
+from escrowbook.core.journal import RESTORE_OR_UNSEAL
 
 # What keeps a file from being a contract: told whatever is selected, and exit 5.
 OF_FILES: Mapping[str, Check] = {
@@ -50,7 +51,7 @@ ERRORS: Mapping[str, Check] = {
         "A line of the journal was changed after the program had sealed it with `sum`. Reports "
         "still run, with a warning; nothing more is written until it is settled.",
         "INTERFACE 3, `sum`",
-        "restore the line, or delete its `sum` and so accept what it says now",
+        RESTORE_OR_UNSEAL,
         'an amount edited by hand from "250.00" to "350.00", its sum left as it was',
         integrity.broken_seals,
         is_of_lines=True,

@@ -19,6 +19,7 @@ from escrowbook.core.events.refund_requests import ApproveRefund, DeclineRefund,
 from escrowbook.core.events.refunds import Refund, Reverse
 from escrowbook.core.events.review import RequestChanges, RequestRelease, Submit, Work
 from escrowbook.core.events.vocabulary import PARTY, TEXT, read_moment
+from escrowbook.core.meant import nearest
 
 __all__ = ["EVENT_KINDS", "Event", "EventError", "Key", "KeyProblem", "event_values", "read_event"]
 
@@ -126,9 +127,5 @@ def _unknown_key(key: str, kind: type[Event]) -> KeyProblem:
 
 
 def _nearest(word: str, known: tuple[str, ...]) -> str:
-    # difflib is only wanted once something is wrong, so a sound file never pays for it.
-    from difflib import get_close_matches
-
-    # Nobody mistypes a longer word, and the search is slow on long ones.
-    close = get_close_matches(word[:64], known, n=1)
-    return f"did you mean `{close[0]}`?" if close else f"known are: {', '.join(known)}"
+    near = nearest(word, known)
+    return f"did you mean `{near}`?" if near else f"known are: {', '.join(known)}"

@@ -298,4 +298,4 @@ def _is_with_staff(standing: Standing, milestone_id: str | None) -> bool:
     if is_asked_back and policy.on_refund_silence == "staff":
         return True
     by = standing.closed_by
-    return by is not None and by != "mutual" and policy.closing_by(by) == "staff"
+    return by is not None and policy.closing_by(by) == "staff"

@@ -77,6 +77,8 @@ class Event:
     usual_party: ClassVar[Party | None] = None
     # Whether it restarts the count of days without activity (RULEBOOK 1c).
     is_activity: ClassVar[bool] = True
+    # Whether it is the answer to a step of dormancy, and so no new beginning (RULEBOOK 1c).
+    answers_dormancy: ClassVar[bool] = False
     # Whether it may name a milestone that is not there yet.
     may_add_milestone: ClassVar[bool] = False
     # Whether it may still happen while a closed contract waits for answers, and after the end.

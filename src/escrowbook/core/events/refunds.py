@@ -117,11 +117,15 @@ class Refund(Event):
             refund_escrow(standing, standing.milestones[self.milestone], self.amount_minor)
 
     def aloud(self, currency: str) -> str:
-        """`gave back 50.00 USD of M1, out of what was paid`."""
+        """`gave back 50.00 USD of M1, out of what was released`."""
         amount = format_amount(self.amount_minor, currency)
-        pots = {"escrow": "escrow", "paid": "what was released", "bonus": "the bonuses"}
-        named = f" of {self.milestone}" if self.milestone else ""
-        return f"gave back {amount} {currency}{named}, out of {pots[self.source]}"
+        pots = {
+            "escrow": "escrow" if self.milestone else "the pool",
+            "paid": "what was released",
+            "bonus": "the bonuses",
+        }
+        named = f" of {self.milestone}," if self.milestone else ""
+        return f"gave back {amount} {currency}{named} out of {pots[self.source]}"
 
 
 def _answer_ask(standing: Standing, named: str | None) -> None:
@@ -139,7 +143,7 @@ def _answer_ask(standing: Standing, named: str | None) -> None:
 class Reverse(Event):
     """A chargeback or claw-back: a bank or the platform took money back. It did happen.
 
-    INTERFACE 3: so it is refused only where the pot never held as much.
+    So it is refused only where the pot does not hold as much.
     """
 
     do: ClassVar[str] = "reverse"
@@ -195,5 +199,7 @@ class Reverse(Event):
     def aloud(self, currency: str) -> str:
         """`took back 250.00 USD of M1, out of escrow`."""
         amount = format_amount(self.amount_minor, currency)
+        if self.milestone is None:
+            return f"took back {amount} {currency} out of the pool"
         pot = "escrow" if self.source == "escrow" else "what was released"
-        return f"took back {amount} {currency} of {self.milestone or 'the pool'}, out of {pot}"
+        return f"took back {amount} {currency} of {self.milestone}, out of {pot}"

@@ -173,6 +173,7 @@ class RequestRelease(Event):
         "amount": Key("amount_minor", AMOUNT, required=False),
     }
     usual_party: ClassVar[Party | None] = "freelancer"
+    answers_dormancy: ClassVar[bool] = True
     while_ending: ClassVar[bool] = True
 
     milestone: str | None = None

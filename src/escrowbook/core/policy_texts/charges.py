@@ -15,7 +15,8 @@ CHARGES: Mapping[str, PolicyText] = {
     ),
     "freelancer_fee_event": PolicyText(
         "When the freelancer's fee is charged. `release`: at each release and bonus. `acceptance`: "
-        "on the price, when the contract is accepted.",
+        "on the price, once the contract begins: when it is accepted, or first funded or "
+        "submitted.",
         'freelancer_fee_event = "release"',
         "RULEBOOK 1b, Freelancer.com; 6, row 56",
     ),
@@ -33,8 +34,9 @@ CHARGES: Mapping[str, PolicyText] = {
     ),
     "client_fee_event": PolicyText(
         "When the client's fee is charged. `funding`: at each deposit and bonus. `acceptance`: on "
-        "the price, when the contract is accepted. `payment`: the same as `funding`, for platforms "
-        "that charge at each payment, since the client pays when depositing.",
+        "the price, once the contract begins: when it is accepted, or first funded or submitted. "
+        "`payment`: the same as `funding`, for platforms that charge at each payment, since the "
+        "client pays when depositing.",
         'client_fee_event = "funding"',
         "RULEBOOK 2, client_fee_event; 6, row 56",
     ),

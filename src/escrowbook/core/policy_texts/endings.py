@@ -68,8 +68,8 @@ ENDINGS: Mapping[str, PolicyText] = {
         "RULEBOOK 1a, close by freelancer; 4",
     ),
     "close_by_platform": PolicyText(
-        "What the platform's own closing, after dormancy, does with all that is held; the words "
-        "are those of `close_by_client`.",
+        "What the platform's own closing does with all that is held, after dormancy or where "
+        "silence in a review stops the order; the words are those of `close_by_client`.",
         'close_by_platform = "refund"',
         "RULEBOOK 1a, dormant closing; 4",
     ),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from escrowbook.core.contract import Contract
 from escrowbook.core.fold import later
@@ -15,6 +16,9 @@ from escrowbook.core.ledger import FEES, Transfer
 from escrowbook.core.money import format_amount
 from escrowbook.core.records import frozen
 from escrowbook.core.reports.rows import Report, Row, money, moved_minor, when
+
+if TYPE_CHECKING:
+    from escrowbook.core.policy import Policy
 
 AGENDA_COLUMNS = (
     "at",
@@ -109,10 +113,20 @@ def _sentence(contract: Contract, do: str, transfers: Sequence[Transfer]) -> str
     clauses = [moved_aloud(transfer, contract.terms.currency) for transfer in transfers]
     told = " and ".join(clause for clause in [opening_of(contract, do), *clauses] if clause)
     told = told or "nothing is in escrow, so nothing moves"
+    return told + assumed_note(contract.terms.policy, do)
+
+
+def assumed_note(policy: Policy, do: str) -> str:
+    """What has to be said behind a clock's day where nobody knows how long it runs; else empty."""
     key = DAYS_OF.get(do)
-    if key is None or key not in contract.terms.policy.assumed:
-        return told
-    return f"{told} (assumed: this platform's {key} is not known, so set what you agreed)"
+    if key not in policy.assumed:
+        return ""
+    return f" (assumed: this platform's {key} is not known, so set what you agreed)"
+
+
+def what_pays(do: str) -> str:
+    """What decides when a clock that pays somebody fires: a term that is over, or silence."""
+    return "the deadline" if do == "term-over" else "silence"
 
 
 def moved_aloud(transfer: Transfer, currency: str) -> str:

@@ -130,6 +130,4 @@ def because_fee_stays(policy: Policy, key: str) -> str:
 def closing_is_for_staff(after: Contract) -> bool:
     """Whether the platform's people decide about what the closing left where it was."""
     by = after.closed_by
-    return by in ("client", "freelancer", "platform") and (
-        after.terms.policy.closing_by(by) == "staff"
-    )
+    return by is not None and after.terms.policy.closing_by(by) == "staff"

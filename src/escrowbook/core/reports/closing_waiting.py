@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from escrowbook.core.clock import timers_to_fire
 from escrowbook.core.fold import later
 from escrowbook.core.records import frozen
-from escrowbook.core.reports.agenda import DAYS_OF
+from escrowbook.core.reports.agenda import DAYS_OF, assumed_note, what_pays
 from escrowbook.core.reports.sourcing import citation
 
 if TYPE_CHECKING:
@@ -106,17 +106,14 @@ def _waiting(before: Contract, paying: Paying, by: str) -> str:
         "release-silence": f"the release of {name} is asked for",
         "refund-silence": f"{name} is asked back",
     }.get(paying.do, f"a clock runs for {name}")
-    waits = "wait, and silence" if by == "freelancer" else "without a closing silence"
+    waits = "wait, and" if by == "freelancer" else "without a closing"
     day = paying.at.astimezone(before.terms.zone).date().isoformat()
     amount = before.standing.money(paying.amount_minor)
-    told = f"{state}: {waits} releases {amount} to the freelancer on {day}"
+    told = f"{state}: {waits} {what_pays(paying.do)} releases {amount} to the freelancer on {day}"
     rule = RULE_OF.get(paying.do)
     if rule is not None:
         told += f" {citation(policy, rule)}"
-    key = DAYS_OF.get(paying.do, "")
-    if key in policy.assumed:
-        told += f" (assumed: this platform's {key} is not known, so set what you agreed)"
-    return told
+    return told + assumed_note(policy, paying.do)
 
 
 def _instead(after: Contract, milestone: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from escrowbook.core.money import format_amount
+from escrowbook.core.reports.agenda import what_pays
 from escrowbook.core.reports.worth import CERTAIN
 
 if TYPE_CHECKING:
@@ -45,8 +46,8 @@ def worth_sentences(worth: Worth, currency: str) -> tuple[str, ...]:
 
 def waiting_sentence(waiting: Waiting, said: Callable[[int], str]) -> str:
     """`silence releases 600.00 USD on 2026-01-20 without a dispute`."""
-    clock = "the deadline" if waiting.clock == "term-over" else "silence"
-    return f"{clock} releases {said(waiting.amount_minor)} on {waiting.on} without a dispute"
+    releases = f"{what_pays(waiting.clock)} releases {said(waiting.amount_minor)}"
+    return f"{releases} on {waiting.on} without a dispute"
 
 
 def _kept(worth: Worth, said: Callable[[int | None], str]) -> str:
