@@ -5,7 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from escrowbook.core.errors import Place
 from escrowbook.core.journal import digest
+from escrowbook.core.policy import KEYS
 from tests.store.samples import SOUND, TERMS, changed, read, told
 
 
@@ -107,6 +109,52 @@ def test_of_a_newer_format_nothing_else_is_judged() -> None:
     text = changed("format = 1", "format = 2", changed("client", "customer"))
 
     assert ["2:1 format 2 is newer than this program, which reads format 1"] == told(read(text))
+
+
+@pytest.mark.parametrize(
+    "written, problems",
+    [
+        ("format = true", ["2:1 `format` is true, not the number 1"]),
+        ("format = 1.0", ["2:1 `format` is 1.0, not the number 1"]),
+        ("format = x", ["2:10 what stands behind `=` is no value"]),
+        # What else is wrong is told beside it.
+        (
+            "title = 1",
+            [
+                "1:1 the file does not say `format = 1`, as every contract does",
+                "2:1 `title` is 1, not a text",
+            ],
+        ),
+        (
+            'format = "1"\ntitle = 1',
+            ["2:1 `format` is '1', not the number 1", "3:1 `title` is 1, not a text"],
+        ),
+    ],
+)
+def test_a_format_is_the_number_1(written: str, problems: list[str]) -> None:
+    text = changed('title = "Website"', "") if "title" in written else SOUND
+
+    assert problems == told(read(changed("format = 1", written, text)))
+
+
+def test_a_preset_that_is_no_text_is_told_where_it_stands() -> None:
+    assert ["10:1 [policy] names no preset"] == told(read(changed('"generic-2026-11"', "5")))
+
+
+@pytest.mark.parametrize("count, problems_count", [(99, 99), (100, 1)])
+def test_of_too_many_keys_of_a_policy_only_that_is_told(count: int, problems_count: int) -> None:
+    keys = "".join(f"a{number} = 1\n" for number in range(count))
+    document = read(changed("[[milestone]]", f"{keys}[[milestone]]"))
+
+    assert problems_count == len(document.problems)
+    if problems_count == 1:
+        (problem,) = document.problems
+        assert (
+            Place(9, 1),
+            "[policy]",
+            f"[policy] has 101 keys, but there are only {len(KEYS)}",
+            "delete those that are none; `policy show` lists them",
+        ) == (problem.place, problem.text, problem.message, problem.remedy)
 
 
 def test_the_id_is_the_name_of_the_file() -> None:

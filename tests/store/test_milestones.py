@@ -1,8 +1,12 @@
 """The `[[milestone]]` tables; what each refusal says is in tests/errors."""
 
+from datetime import date
+
 import pytest
 
-from escrowbook.core.terms import MILESTONES_MAX
+from escrowbook.core.errors import Place
+from escrowbook.core.terms import MILESTONES_MAX, MilestoneTerms
+from escrowbook.store import complaints
 from escrowbook.store.milestones import MILESTONE_KEYS
 from tests.store.samples import SOUND, TERMS, changed, read, told
 
@@ -51,11 +55,90 @@ def test_no_more_milestones_than_the_most() -> None:
             f'[[milestone]]\nid = "M{number}"\ntitle = "x"\namount = "1"\n'
             for number in range(count)
         )
-        return told(read(TERMS[: TERMS.index("[[milestone]]")] + "".join(milestones)))
+        found = read(TERMS[: TERMS.index("[[milestone]]")] + "".join(milestones)).problems
+        return [f"{it.place.line}:{it.place.column} {it.message} | {it.remedy}" for it in found]
 
     assert [] == document(MILESTONES_MAX)
     (problem,) = document(MILESTONES_MAX + 1)
-    assert f"12:1 the contract has {MILESTONES_MAX + 1:,} milestones; the most is" in problem
+    assert problem == (
+        f"12:1 the contract has {MILESTONES_MAX + 1:,} milestones; the most is {MILESTONES_MAX:,} "
+        "| split the work into several contracts"
+    )
+
+
+def test_each_milestone_is_read() -> None:
+    text = TERMS + '[[milestone]]\nid = "M2"\ntitle = "Build"\namount = "900.00"\n'
+    terms = read(text).terms
+
+    assert terms is not None
+    assert (
+        MilestoneTerms(
+            "M1", "Wireframes", 25000, date(2026, 2, 1), "Five wireframes", Place(12, 1)
+        ),
+        MilestoneTerms("M2", "Build", 90000, None, "", Place(18, 1)),
+    ) == terms.milestones
+
+
+@pytest.mark.parametrize("written", ["1", "[1]", "{}", '"M1"', '[{ id = "M1" }, 1]'])
+def test_milestones_are_a_list_of_tables(written: str) -> None:
+    text = f"milestone = {written}\n" + SOUND[: SOUND.index("[[milestone]]")]
+    (problem,) = read(text).problems
+
+    assert (
+        "`milestone` is no list of tables",
+        "begin each milestone with the line [[milestone]]",
+    ) == (
+        problem.message,
+        problem.remedy,
+    )
+    assert Place(1, 1) == problem.place
+
+
+@pytest.mark.parametrize(
+    "due, is_refused",
+    [("1899-12-31", True), ("1900-01-01", False), ("9000-12-31", False), ("9001-01-01", True)],
+)
+def test_a_day_is_in_a_year_that_can_be_counted_from(due: str, *, is_refused: bool) -> None:
+    too_far = f"16:1 `due` is {due}, too far away"
+
+    assert [too_far] * is_refused == told(read(changed("2026-02-01", due)))
+
+
+@pytest.mark.parametrize(
+    "amount, shown",
+    [("true", "true"), ("[]", "a list"), ("{}", "a table"), ("2026-01-02", "2026-01-02")],
+)
+def test_what_is_not_even_a_number_is_no_amount(amount: str, shown: str) -> None:
+    assert [f"15:1 {shown} is not an amount"] == told(read(changed('"250.00"', amount)))
+
+
+def test_plain_headers_are_found_without_looking_for_every_key(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(complaints, "Places", lambda *_: pytest.fail("looked for every key"))
+    text = changed('"250.00"', "'250.00'", TERMS)
+    text += '\t[[ milestone ]]  # why\nid = "M2"\ntitle = "Build"\namount = "900.00"\n'
+    terms = read(text).terms
+
+    assert terms is not None
+    assert [12, 18] == [milestone.place.line for milestone in terms.milestones]
+
+
+@pytest.mark.parametrize("quotes", ['"""', "'''"])
+def test_a_header_that_only_a_text_quotes_is_none(quotes: str) -> None:
+    text = changed("[[milestone]]", '[["milestone"]]', TERMS)
+    terms = read(changed('"Five wireframes"', f"{quotes}\n[[milestone]]\n{quotes}", text)).terms
+
+    assert terms is not None
+    assert [12] == [milestone.place.line for milestone in terms.milestones]
+
+
+def test_beyond_the_end_of_looking_a_milestone_stands_at_the_top() -> None:
+    text = changed("[[milestone]]", "\n" * 50_001 + "[[milestone]]", TERMS)
+    terms = read(changed('"Five wireframes"', "'''x'''", text)).terms
+
+    assert terms is not None
+    assert Place(1, 1) == terms.milestones[0].place
 
 
 @pytest.mark.parametrize("key", MILESTONE_KEYS)

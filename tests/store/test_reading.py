@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from escrowbook.core.errors import Place
 from escrowbook.core.events import EVENT_KINDS
 from escrowbook.core.events.event import COMMON_KEYS
 from escrowbook.core.journal import digest, seal_of
 from escrowbook.core.policy import KEYS
+from escrowbook.store import journal_lines, reading
 from escrowbook.store.agreement import TERMS_KEYS
 from escrowbook.store.milestones import MILESTONE_KEYS
 from tests.store.samples import JOURNAL, NOTE, SOUND, TERMS, changed, mutated, read, told
@@ -79,11 +81,74 @@ def test_a_text_may_quote_a_journal(scope: str) -> None:
     assert 2 == len(document.entries)
 
 
-def test_a_text_that_quotes_many_journals_is_taken_for_one() -> None:
-    quoted = "[journal]\n" * 6
+@pytest.mark.parametrize("scope", ['"""\n[journal]\n"""', "'''\n[journal]\n[journal]\n'''"])
+def test_a_text_may_quote_a_journal_also_where_none_has_begun(scope: str) -> None:
+    document = read(changed('"Five wireframes"', scope, TERMS))
+
+    assert () == document.problems
+    assert document.terms is not None
+    assert not document.has_journal
+
+
+@pytest.mark.parametrize("count, is_sound", [(3, True), (4, False)])
+def test_a_text_that_quotes_many_journals_is_taken_for_one(count: int, *, is_sound: bool) -> None:
+    quoted = "[journal]\n" * count
     document = read(changed('"Five wireframes"', f'"""\n{quoted}"""'))
 
-    assert "17:9 a quoted text does not end" == told(document)[0]
+    if is_sound:
+        assert () == document.problems
+    else:
+        assert "17:9 a quoted text does not end" == told(document)[0]
+
+
+def test_where_no_header_ends_the_terms_the_first_does() -> None:
+    text = changed('"Five wireframes"', "'''\n[journal]\n'''", changed('"Website"', "Website"))
+
+    assert [
+        "4:9 what stands behind `=` is no value",
+        "17:9 a text between ''' does not end",
+        "19:1 the line is no event",
+        "21:1 [journal] is there twice",
+    ] == told(read(text))
+
+
+def test_what_the_program_writes_is_read_without_a_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (reading, journal_lines):
+        for name in ("parse", "parse_all"):
+            monkeypatch.setattr(module, name, lambda *_: pytest.fail("parsed"), raising=False)
+
+    assert () == read(SOUND).problems
+
+
+def test_a_merge_that_is_unfinished_in_the_journal_is_none_of_the_terms() -> None:
+    document = read(changed('"Website"', "'Website'") + "<<<<<<< HEAD\n")
+
+    assert ["22:1 a git merge was left unfinished here"] == told(document)
+    assert document.terms is not None
+
+
+def test_what_cannot_be_shown_is_no_sound_contract() -> None:
+    document = read(changed("# comments", "# \x1b"))
+
+    assert {"unreadable"} == {problem.code for problem in document.problems}
+    assert document.terms is None
+
+
+@pytest.mark.parametrize("written, contract_id", [("5", ""), ('"acne"', "acne"), ("acme", "")])
+def test_an_id_is_known_where_it_is_a_text(written: str, contract_id: str) -> None:
+    assert contract_id == read(changed('"acme"', written)).contract_id
+
+
+def test_the_terms_are_looked_through_no_further_than_their_end() -> None:
+    assert "1:1 the contract has no key 'colour'" == told(
+        read(f'"colo\\u0075r" = 1\n{SOUND}[colour]\n')
+    )[0]  # fmt: skip
+
+
+def test_not_more_is_told_than_anybody_reads() -> None:
+    keys = "".join(f"a{number} = 1\n" for number in range(150))
+
+    assert 100 == len(read(keys + SOUND + "junk\n" * 150).problems)
 
 
 @pytest.mark.parametrize(
@@ -107,6 +172,21 @@ def test_a_journal_in_another_form_is_named(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text, place, shown",
+    [
+        # A key of that name in another table is none; one that is spelled in a way is at the top.
+        (f"x = {{ journal = 1 }}\njournal = 1\n{TERMS}", Place(2, 1), "journal = 1"),
+        (f'"journ\\u0061l" = 1\n{SOUND}', Place(1, 1), "journal"),
+        (f"journal = {{ a = 1 }}\n{TERMS}", Place(1, 1), "journal = { a = 1 }"),
+    ],
+)
+def test_a_journal_in_another_form_has_its_place(text: str, place: Place, shown: str) -> None:
+    (problem,) = (each for each in read(text).problems if each.code == "journal")
+
+    assert (place, shown) == (problem.place, problem.text)
+
+
+@pytest.mark.parametrize(
     "data, message",
     [
         (b"", "1:1 the file is empty"),
@@ -123,7 +203,7 @@ def test_what_is_no_contract_at_all_is_one_problem(data: bytes, message: str) ->
     document = read(data)
 
     assert [message] == told(document)
-    assert document.terms is None
+    assert ("", None, ()) == (document.contract_id, document.terms, document.entries)
     assert not document.has_journal
 
 
