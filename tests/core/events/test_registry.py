@@ -12,6 +12,7 @@ from tests.core.checks.tables import moment
 # The word; who does it where no line says; then its keys with the sorts of their values, those
 # that may be left out in brackets; then what is unusual about it:
 #     idle      it is no sign of life of a contract (RULEBOOK 1c)
+#     answers   to dormancy it is the answer, and so no new beginning
 #     new       it may name a milestone that is not there yet
 #     ending    it may happen while a closed contract waits for answers
 #     after     it may happen after the end
@@ -25,7 +26,7 @@ fund            client      [milestone:id] amount:amount
 work            freelancer  milestone:id done:percent | idle ending after
 submit          freelancer  milestone:id [files:files]
 request-changes client      milestone:id
-request-release freelancer  [milestone:id] [amount:amount] | ending
+request-release freelancer  [milestone:id] [amount:amount] | answers ending
 release         client      [milestone:id] amount:amount | ending
 bonus           client      amount:amount | ending after
 refund          freelancer  [milestone:id] amount:amount from:refund_source | ending after
@@ -75,6 +76,7 @@ def row(do: str, kind: type[Event]) -> list[str]:
         told.append(pair if key.required else f"[{pair}]")
     unusual = {
         "idle": not kind.is_activity,
+        "answers": kind.answers_dormancy,
         "new": kind.may_add_milestone,
         "ending": kind.while_ending,
         "after": kind.after_closing,

@@ -526,3 +526,23 @@ M1 250.00
 01-11 rule M1 freelancer=1.00
     refused contract-closed: the contract was closed by the client
     type: contract show x
+
+== both have closed, and a share was held back
+generic USD holds=balance retainage=10% close_by_client=staff
+M1 100.00
+M2 100.00
+01-05 fund amount=200.00
+    client funded the contract with 200.00 USD: client>pool - 200.00
+    contract active
+    M1 funded
+    M2 funded
+01-06 release M1 amount=100.00
+    client released 100.00 USD of M1: pool>escrow M1 100.00 carry, escrow>pool M1 10.00 retainage, escrow>freelancer M1 90.00
+    M1 released
+01-07 close by=mutual pay={M2="50.00"}
+    mutual closed the contract, paying 50.00 USD of M2: pool>escrow M2 50.00 carry, escrow>pool M2 5.00 retainage, escrow>freelancer M2 45.00, pool>client - 50.00 refund, pool>escrow M1 10.00 retainage, escrow>freelancer M1 10.00, pool>escrow M2 5.00 retainage, escrow>freelancer M2 5.00
+    contract closed
+    M2 released
+01-08 rule freelancer=1.00
+    refused contract-closed: the contract was closed by both together
+    type: contract show x

@@ -280,3 +280,90 @@ M1 250.00
 01-20 refund M1 amount=150.00 from=paid
     freelancer gave back 150.00 USD of M1, out of what was released: pending>client M1 50.00 refund, pending>client M1 100.00 refund
     hold-over M1: -
+
+== clocks without a day fire at once
+generic USD review_days=0 on_review_expiry=release hold_days=5 refund_request=any-time refund_response_days=0 on_refund_silence=refund
+M1 250.00
+M2 250.00
+01-05 fund M1 amount=250.00
+    client funded M1 with 250.00 USD: client>escrow M1 250.00
+    contract active
+    M1 funded
+01-06 submit M1
+    freelancer submitted M1
+    01-06 the clock: auto-release M1: escrow>pending M1 250.00
+    M1 released
+    M1 handed in on 01-06
+    M1 in review since 01-06
+    hold-over M1: 01-06 to 01-11
+01-06 submit M2
+    freelancer submitted M2
+    M2 handed in on 01-06
+01-07 fund M2 amount=100.00
+    client funded M2 with 100.00 USD: client>escrow M2 100.00
+    01-07 the clock: auto-release M2: escrow>pending M2 100.00
+    M2 released part-funded
+    M2 in review since 01-07
+    hold-over M2: 01-07 to 01-12
+at last look
+    01-11 the clock: hold-over M1: pending>freelancer M1 250.00
+    01-12 the clock: hold-over M2: pending>freelancer M2 100.00
+    hold-over M1: -
+    hold-over M2: -
+    it is 01-12
+
+== a contract that is left alone
+upwork USD
+M1 250.00 2026-02-01
+01-05 fund M1 amount=250.00
+    client funded M1 with 250.00 USD: client>escrow M1 250.00
+    contract active
+    M1 funded
+    dormant-notice of all: 02-01 to 04-18
+    dormant of all: 02-01 to 05-02
+at last look
+    04-18 the clock: dormant-notice
+    04-25 the clock: dormant-notice
+    05-02 the clock: dormant
+    05-09 the clock: dormant-client-silent
+    05-16 the clock: dormant-refund: escrow>client M1 250.00 refund
+    contract closed
+    M1 refunded
+    dormant-notice of all: -
+    dormant of all: -
+    it is 05-16
+
+== a contract with nothing left to wait for
+generic USD
+M1 250.00
+01-05 fund M1 amount=250.00
+    client funded M1 with 250.00 USD: client>escrow M1 250.00
+    contract active
+    M1 funded
+at last look
+    it is 01-05
+
+== a timer that was observed never to fire, and one that is yet to
+upwork USD
+M1 250.00
+01-05 fund M1 amount=250.00
+    client funded M1 with 250.00 USD: client>escrow M1 250.00
+    contract active
+    M1 funded
+01-06 submit M1
+    freelancer submitted M1
+    M1 submitted
+    M1 handed in on 01-06
+    M1 in review since 01-06
+    auto-release M1: 01-06 to 01-20
+01-30 observe M1 what=auto-release happened=false
+    platform did not auto-release M1
+01-30 release M1 amount=250.00
+    client released 250.00 USD of M1: escrow>pending M1 250.00
+    M1 released
+    hold-over M1: 01-30 to 02-04
+    auto-release M1: -
+at last look
+    02-04 the clock: hold-over M1: pending>freelancer M1 250.00
+    hold-over M1: -
+    it is 02-04

@@ -12,16 +12,17 @@
         type: milestone release x M1
 
 A story is its policy, its milestones, and one line an event in the words of the tables of the
-checks; `DAY look` lets time pass. Indented below each stands all that it leads to, and nothing may
-be left out there: what happened with its transfers (those without a reason move principal), what
-the clock did before it, and each fact that is another than before. What is no fact any more has a
-`-`. An event that is refused is left out of the rest of its story.
+checks; `DAY look` lets time pass, and `at last look`, which comes last, until no clock has anything
+left to do. Indented below each stands all that it leads to, and nothing may be left out there: what
+happened with its transfers (those without a reason move principal), what the clock did before it,
+and each fact that is another than before. What is no fact any more has a `-`. An event that is
+refused is left out of the rest of its story.
 
 `python -m tests.core.stories.refresh` tells what stands below no line yet; a person reads it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -29,13 +30,14 @@ from typing import NamedTuple
 from escrowbook.core.claims import Dispute, RefundRequest
 from escrowbook.core.clock import running_timers
 from escrowbook.core.contract import Contract, Happening, Milestone
-from escrowbook.core.fold import fold
+from escrowbook.core.fold import fold, later, step
 from escrowbook.core.journal import Entry, Refused
 from escrowbook.core.ledger import Transfer
 from escrowbook.core.money import format_amount
 from escrowbook.core.records import replace
 from tests.core.checks import tables
 
+AT_LAST = "at last look"
 _MILESTONE = re.compile(r"[A-Za-z]\w* [\d.]+( \d{4}-\d{2}-\d{2})?")
 _PLAIN = re.compile(r"\d+|true|false|\[.*\]")
 
@@ -74,30 +76,44 @@ def stories(path: Path) -> Iterator[Story]:
         yield Story(name, policy.text, tuple(milestones), tuple(events))
 
 
-def tell(story: Story) -> Iterator[list[str]]:
-    """For each line of a story, all that it leads to."""
+Road = Callable[[Contract, Entry | None, datetime], Contract]
+
+
+def by_folding(before: Contract, entry: Entry | None, moment: datetime) -> Contract:
+    """With one more event, or only later: everything is folded from the beginning."""
+    entries = before.entries if entry is None else (*before.entries, entry)
+    return fold(before.terms, entries, moment)
+
+
+def by_stepping(before: Contract, entry: Entry | None, moment: datetime) -> Contract:
+    """The same, going on from where the contract stands."""
+    return later(before, moment) if entry is None else step(before, entry)
+
+
+def tell(story: Story, road: Road = by_folding) -> Iterator[list[str]]:
+    """For each line of a story, all that it leads to, whichever road the core goes."""
     events = [line.text for line in story.lines if not _is_look(line)]
     document = tables.contract(events, story.milestones, **_agreed(story.policy))
     assert document.terms is not None
     entries = iter(document.entries)
-    known: list[Entry] = []
-    moment = tables.moment("01-01")
-    before = fold(document.terms, known, moment)
+    before = fold(document.terms, (), tables.moment("01-01"))
     for line in story.lines:
         refusal: list[str] = []
-        if _is_look(line):
-            moment = tables.moment(line.text.split()[0])
+        if line.text == AT_LAST:
+            now = later(before, None)
+            refusal = [f"it is {_day(now.moment)}"]
+        elif _is_look(line):
+            now = road(before, None, tables.moment(line.text.split()[0]))
         else:
-            entry = replace(next(entries), number=len(known) + 1)
-            moment = max(moment, entry.event.at)
+            entry = replace(next(entries), number=len(before.entries) + 1)
+            moment = max(before.moment, entry.event.at)
             try:
-                fold(document.terms, [*known, entry], moment)
-                known = [*known, entry]
+                now = road(before, entry, moment)
             except Refused as refused:
                 refusal = _refusal(refused, entry)
-        contract = fold(document.terms, known, moment)
-        yield [*_news(before, contract), *refusal] or ["nothing"]
-        before = contract
+                now = road(before, None, moment)
+        yield [*_news(before, now), *refusal] or ["nothing"]
+        before = now
 
 
 def _is_look(line: Line) -> bool:
