@@ -1,6 +1,7 @@
 """P-22: the quick reader means exactly what tomllib means, or declines."""
 
 import tomllib
+from datetime import UTC, date, datetime
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from escrowbook.store import canonical
 from escrowbook.store.canonical import WrittenNumber, canonical_event, canonical_terms
 from escrowbook.store.decoding import decode
 from tests.store.samples import JOURNAL, PIECES, SOUND, TERMS, mutated
@@ -36,15 +38,15 @@ def exact(values: Any) -> str:
 
 
 def judge_terms(text: str) -> None:
-    canonical = canonical_terms(text.split("\n"))
-    if canonical is not None:
-        assert exact(by_tomllib(text)) == exact(canonical.values)
+    read = canonical_terms(text.split("\n"))
+    if read is not None:
+        assert exact(by_tomllib(text)) == exact(read.values)
 
 
 def judge_event(line: str) -> None:
-    canonical = canonical_event(line)
-    if canonical is not None:
-        number, values = canonical
+    read = canonical_event(line)
+    if read is not None:
+        number, values = read
         assert exact(by_tomllib(line)) == exact({str(number): values})
 
 
@@ -178,19 +180,101 @@ def test_what_people_and_the_program_write_is_not_declined(line: str) -> None:
     assert canonical_event(line) is not None
 
 
-def test_sound_terms_are_not_declined() -> None:
-    canonical = canonical_terms(TERMS.split("\n"))
+AT = "at = 2026-01-05T10:00:00Z"
+MOMENT = datetime(2026, 1, 5, 10, tzinfo=UTC)
+OUR_KEYS = (
+    *("by", "note", "ref", "sum", "milestone", "amount", "from", "freelancer", "claim"),
+    *("what", "escrow", "event", "terms", "title", "scope"),
+)
 
-    assert canonical is not None
-    assert [12] == canonical.milestone_lines
+
+@pytest.mark.parametrize(
+    "keys", [(), *[(key,) for key in OUR_KEYS], ("by", "note"), ("by", "note", "milestone", "sum")]
+)
+def test_a_line_of_the_program_itself_needs_no_pattern(
+    monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(canonical, "_any_event", lambda _: pytest.fail("took the pattern"))
+    texts = {key: f"X {key}" for key in keys}
+    line = f'12 = {{ {AT}, do = "x"' + "".join(f', {key} = "{texts[key]}"' for key in keys) + " }"
+
+    assert (12, {"at": MOMENT, "do": "x", **texts}) == canonical_event(line)
+
+
+@pytest.mark.parametrize(
+    "line, values",
+    [
+        (f'1 = {{ {AT}, do = "x", other = "y" }}', {"at": MOMENT, "do": "x", "other": "y"}),
+        (f'1 = {{ {AT}, do = "x", a = true, b = false }}', {
+            "at": MOMENT, "do": "x", "a": True, "b": False,
+        }),
+        (f'1 = {{ {AT}, do = "x", note = "\\u0041" }}', None),
+        (f'1 = {{ {AT}, do = "x", by = "a", by = "b" }}', None),
+        (f'1 = {{ {AT}, do = "x", by = " }}', None),
+        (f"1 = {{ {AT}, do = ", None),
+        ('1 = { at = 2026-02-30T10:00:00Z, do = "x" }', None),
+    ],
+)  # fmt: skip
+def test_another_line_is_read_as_it_is_or_declined(
+    line: str, values: dict[str, object] | None
+) -> None:
+    assert (None if values is None else (1, values)) == canonical_event(line)
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["id", "title", "client", "freelancer", "currency", "timezone", "preset", "amount", "scope"],
+)
+def test_texts_and_days_of_the_program_itself_need_no_pattern(
+    monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    monkeypatch.setattr(canonical, "_STATEMENT", None)
+    terms = canonical_terms([f'{key} = "X y"', "due = 2026-02-01"])
+
+    assert terms is not None
+    assert {key: "X y", "due": date(2026, 2, 1)} == terms.values
+
+
+@pytest.mark.parametrize(
+    "text, values",
+    [
+        ("x = true\ny = false", {"x": True, "y": False}),
+        ("x = 1\n \t\n  y = 2  # why", {"x": 1, "y": 2}),
+        ("Xa = 1", {"Xa": 1}),
+        ("[policy] \t# why\nx = 1", {"policy": {"x": 1}}),
+        ('id = "a\\u0041"', None),
+        ('id = 1"', None),
+        ("due = 2026-W05-1", None),
+        ("a b = 2026-02-01", None),
+        ("milestone = 1\n[[milestone]]", None),
+        ("[policy]\n[policy]", None),
+        ("[other]", None),
+        ("x = 2026-02-30", None),
+        ("x = 1\nx = 2", None),
+        ('id = "a"\nid = "b"', None),
+    ],
+)
+def test_other_terms_are_read_as_they_are_or_declined(
+    text: str, values: dict[str, object] | None
+) -> None:
+    terms = canonical_terms(text.split("\n"))
+
+    assert values == (None if terms is None else terms.values)
+
+
+def test_sound_terms_are_not_declined() -> None:
+    terms = canonical_terms(TERMS.split("\n"))
+
+    assert terms is not None
+    assert [12] == terms.milestone_lines
     assert "[[milestone]]" == SOUND.split("\n")[11]
 
 
 def test_a_number_with_a_point_keeps_its_text() -> None:
-    canonical = canonical_terms(["amount = 250.00"])
+    terms = canonical_terms(["amount = 250.00"])
 
-    assert canonical is not None
-    number = canonical.values["amount"]
+    assert terms is not None
+    number = terms.values["amount"]
     assert isinstance(number, WrittenNumber)
     assert "250.00" == number.text
     assert 250.0 == number
