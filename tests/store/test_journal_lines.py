@@ -7,7 +7,8 @@ import pytest
 from escrowbook.core.errors import Place
 from escrowbook.core.events.funding import Fund
 from escrowbook.core.journal import seal_of
-from escrowbook.store.journal_lines import JournalReader, find_header
+from escrowbook.store import journal_lines
+from escrowbook.store.journal_lines import HEADER, JournalReader, find_header
 from tests.store.samples import JOURNAL, NOTE, SOUND, TERMS, changed, read, told
 
 FIRST, SECOND = JOURNAL.splitlines()
@@ -107,6 +108,23 @@ def test_comments_and_blank_lines_may_stand_anywhere() -> None:
         ((FIRST, "[journal]", SECOND), ["21:1 [journal] is there twice"]),
         ((FIRST, "[journal.2]"), ["21:1 the journal is written as tables"]),
         ((FIRST, "[[journal]]"), ["21:1 the journal is written as tables"]),
+        ((FIRST, '"5" = 1', f"2 = {NOTE}"), ["21:1 the number of an event is in quotes"]),
+        (("X# no comment", FIRST), ["20:1 the line is no event"]),
+        (("XX", FIRST), ["20:1 the line is no event"]),
+        ((" \tjunk", FIRST), ["20:3 the line is no event"]),
+        # Of a table that should not be here only that is told, until an event is read again.
+        (
+            (FIRST, "[policy]", "a = 1", "[other]", "b = 1"),
+            ["21:1 the journal is not the last table", "23:1 the journal is not the last table"],
+        ),
+        (
+            (FIRST, "[policy]", '2 = "note"', "b = 1"),
+            ["21:1 the journal is not the last table", "22:1 an event is not in braces"],
+        ),
+        (
+            ("[policy]", "a = 1", FIRST, "junk"),
+            ["20:1 the journal is not the last table", "23:1 the line is no event"],
+        ),
         ((FIRST, "[policy]"), ["21:1 the journal is not the last table"]),
         ((FIRST, "2 = { }"), ["21:1 the line does not say what happened: it has no `do`"]),
         (
@@ -147,21 +165,33 @@ def test_without_a_currency_other_mistakes_are_told_but_nothing_is_read() -> Non
     assert [7, 21] == [problem.place.line for problem in document.problems]
 
 
-def test_more_events_than_the_most_are_refused() -> None:
-    lines = [f"{number} = {NOTE}" for number in range(1, 5002)]
+def test_without_a_currency_no_decimals_are_too_many() -> None:
+    text = changed('milestone = "M1", amount = "250.00"', 'milestone = "M1", amount = "250.001"')
 
-    assert [] == journal(*lines[:5000])
-    assert ["5020:1 the journal has more than 5,000 events"] == journal(*lines)
+    assert [7] == [problem.place.line for problem in read(changed('"USD"', '"XYZ"', text)).problems]
+
+
+def test_more_events_than_the_most_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journal_lines, "EVENTS_MAX", 3)
+    text = f"{TERMS}\n[journal]\n" + "".join(f"{number} = {NOTE}\n" for number in range(1, 4))
+    (problem,) = read(f"{text}4 = {NOTE}\n5 = {{\n").problems
+
+    assert () == read(text).problems
+    assert (Place(23), "the journal has more than 3 events") == (problem.place, problem.message)
+    assert "close this contract and go on in a new one" == problem.remedy
 
 
 def test_no_more_problems_are_told_than_anybody_reads() -> None:
     assert 100 == len(journal(*["junk"] * 500))
+    reader = JournalReader("USD")
+    reader.read(["junk"] * 500, first_line=1)
+    assert 100 == len(reader.problems)
 
 
 @pytest.mark.parametrize(
     "line, is_header",
     [
-        ("[journal]", True),
+        (HEADER, True),
         ("  [ journal ]\t# why", True),
         ('["journal"]', False),
         ("[[journal]]", False),
@@ -172,6 +202,7 @@ def test_no_more_problems_are_told_than_anybody_reads() -> None:
 )
 def test_what_begins_the_journal(line: str, is_header: bool) -> None:  # noqa: FBT001
     assert (1 if is_header else None) == find_header(["", line])
+    assert (0 if is_header else None) == find_header([line])
     assert find_header(["", line], after=2) is None
 
 

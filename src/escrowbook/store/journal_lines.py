@@ -24,6 +24,7 @@ from escrowbook.store.syntax import parse
 from escrowbook.store.tokens import skeleton
 
 HEADER = "[journal]"
+_BLANKS = " \t"
 _HEADER = pattern(r"[ \t]*\[[ \t]*journal[ \t]*\][ \t]*(?:#.*)?")
 _NUMBERED = pattern(r"[ \t]*([1-9][0-9]*)[ \t]*=[ \t]*\{")
 # A line that means to be event N, in whatever shape.
@@ -61,7 +62,7 @@ class JournalReader:
         # Where the terms have no currency, amounts are judged by the one with the most decimals,
         # so that every other mistake is still told; no entry comes out of it.
         self._currency = currency or _MOST_EXACT
-        self._is_currency_known = bool(currency)
+        self._is_currency_known = currency != ""
         self.entries: list[Entry] = []
         self.problems: list[Problem] = []
         self._line_of: dict[int, int] = {}
@@ -78,14 +79,14 @@ class JournalReader:
         The last of `lines` is empty where the file ends with a line end, as it should.
         """
         for line_number, line in enumerate(lines, first_line):
-            if not line or line[0] == "#":
+            if not line:
                 continue
             canonical = canonical_event(line)
             if canonical is not None:
                 self._is_aside = False
                 self._number(canonical[0], line, line_number)
                 self._event(canonical[0], canonical[1], line, line_number)
-            elif line.strip(" \t") and line.lstrip(" \t")[0] != "#":
+            elif line.strip(_BLANKS) and line.lstrip(_BLANKS)[0] != "#":
                 is_torn = line_number == first_line + len(lines) - 1
                 self._other_line(line, line_number, is_torn=is_torn)
             if len(self._line_of) > EVENTS_MAX:
@@ -103,7 +104,7 @@ class JournalReader:
         self, message: str, remedy: str, line: str, line_number: int, spot: Spot | None = None
     ) -> None:
         if spot is None:
-            column = len(line) - len(line.lstrip(" \t")) + 1
+            column = len(line) - len(line.lstrip(_BLANKS)) + 1
             spot = Spot(Place(line_number, column), shown(line))
         self.problems.append(Problem("journal", message, remedy, spot.place, spot.text))
 
@@ -141,7 +142,7 @@ class JournalReader:
             self._key_problems([problem], number, line, line_number)
             return
         if self._is_currency_known:
-            place = Place(line_number, len(line) - len(line.lstrip(" \t")) + 1)
+            place = Place(line_number, len(line) - len(line.lstrip(_BLANKS)) + 1)
             self.entries.append(Entry(number, event, seal_of(values), written_seal, place))
 
     def _key_problems(
@@ -167,9 +168,9 @@ class JournalReader:
                 self._next_number += 1
             if is_torn:
                 self._say(*_TORN, line, line_number)
-            elif meant is not None or not self._is_aside or line.lstrip(" \t")[0] == "[":
+            elif meant is not None or not self._is_aside or line.lstrip(_BLANKS)[0] == "[":
                 self._say(*_wrong_shape(line), line, line_number)
-                self._is_aside = self._is_aside or line.lstrip(" \t")[0] == "["
+                self._is_aside = self._is_aside or line.lstrip(_BLANKS)[0] == "["
             return
         number = int(match[1])
         self._number(number, line, line_number)
@@ -215,7 +216,7 @@ def _wrong_shape(line: str) -> tuple[str, str]:
     """Say what is wrong with a line of the journal that does not begin `N = {`, and what to do."""
     import re
 
-    text = line.lstrip(" \t")
+    text = line.lstrip(_BLANKS)
     if _HEADER.fullmatch(line):
         return "[journal] is there twice", "put all events below the first one"
     if text.startswith(("[journal.", "[[journal")):
