@@ -125,6 +125,14 @@ def test_of_a_fee_the_share_of_what_went_back_is_returned(
     assert left == format_amount(charged_minor, "USD")
 
 
+def test_fees_on_a_price_that_nobody_knows_are_told_as_such() -> None:
+    policy = 'client_fee_event = "acceptance"\nfreelancer_fee_event = "acceptance"\n'
+    standing = contract_of((FUNDED,), "02-01", preset="upwork", policy=policy).standing
+
+    assert {"client_fee", "freelancer_fee"} <= standing.unknown_fees
+    assert not standing.ledger.fees
+
+
 AT_ACCEPTANCE = (
     'client_fee = "3%"\nclient_fee_event = "acceptance"\n'
     'freelancer_fee = "10%"\nfreelancer_fee_event = "acceptance"\n'

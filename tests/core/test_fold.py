@@ -5,6 +5,7 @@ The properties are numbered in docs/properties.md.
 
 from copy import deepcopy
 
+import pytest
 from hypothesis import given, settings
 
 from escrowbook.core.events import event_values
@@ -16,6 +17,28 @@ from escrowbook.store.lines import event_line
 from escrowbook.store.reading import read_contract
 from tests.core.checks import tables
 from tests.strategies import BEGIN, CONTRACT_ID, Life, lives, told
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "01-08 void event={note}",
+        # It happened before what is recorded already.
+        "01-04 note note=late",
+        "01-08 note note=new",
+    ],
+)
+def test_a_step_is_the_fold_of_one_more(line: str) -> None:
+    begun = ["01-05 fund M1 amount=250.00", "01-07 note note=x"]
+    (_, note) = tables.contract(begun).entries
+    document = tables.contract([*begun, line.format(note=note.seal)])
+    assert document.terms is not None
+    *before, entry = document.entries
+    contract = fold(document.terms, before, tables.moment("01-07"))
+
+    after = step(contract, entry)
+
+    assert told(fold(document.terms, document.entries, after.moment)) == told(after)
 
 
 @settings(max_examples=60)

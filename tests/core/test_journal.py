@@ -38,6 +38,17 @@ def as_json(value: object) -> str:
     return value.isoformat()
 
 
+@pytest.mark.parametrize(
+    "value, text",
+    [
+        ("é\n", '"é\\n"'),
+        ({"b": ["x", 1], "a": {"c": True}}, '{"a":{"c":true},"b":["x",1]}'),
+    ],
+)
+def test_each_value_has_one_text(value: object, text: str) -> None:
+    assert text == canonical_json(value)
+
+
 @given(st.dictionaries(KEYS, VALUES, max_size=4))
 def test_it_is_the_json_of_the_standard_library(values: dict[str, object]) -> None:
     expected = json.dumps(

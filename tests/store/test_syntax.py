@@ -30,6 +30,8 @@ def told(text: str) -> str:
         ("a", "1:2 a key stands here without `=`"),
         ("a = 1 2", "1:7 something stands behind the value"),
         ("a = 1,000.00", "1:6 a number has no commas"),
+        ("a = 25.10.2026", "1:10 a date is written with its year first"),
+        ("a = 25/10/2026", "1:7 a date is written with its year first"),
         ("a = 2026-2-1", "1:9 no calendar has this date or time"),
         ("a = 2026-02-30", "1:5 no calendar has this date or time"),
         ("a = 1\n a = 2", "2:2 `a` is there twice: first in line 1"),

@@ -2,7 +2,8 @@
 
 INTERFACE 2: `fund` takes the first milestone that is not fully funded, any other verb the one
 milestone that it can act on; INTERFACE 4 names the amounts. Whether a verb can act is asked of
-the rules themselves, so this page knows no rule of its own.
+the rules themselves (only work is never refused, and makes no sense on what is final); which verbs
+may leave what out is listed here.
 """
 
 from __future__ import annotations
@@ -180,14 +181,12 @@ def _usual_amount_minor(values: Values, contract: Contract) -> int:
     if do == "fund":
         return row.unfunded_minor if row else contract.totals.unfunded_minor
     if do == "release":
-        return _releasable_minor(row, contract) if row else 0
-    if do == "refund":
-        return _refundable_minor(values, row, contract)
-    return 0
+        return _usual_release_minor(row, contract) if row else 0
+    return _refundable_minor(values, row, contract)
 
 
-def _releasable_minor(row: Milestone, contract: Contract) -> int:
-    """All of its escrow; out of one balance its price, or all of it where the last takes all."""
+def _usual_release_minor(row: Milestone, contract: Contract) -> int:
+    """What backs it, its escrow or its part of one balance; all, where the last takes all."""
     standing = contract.standing
     milestone = standing.milestones[row.id]
     if takes_all(standing, milestone):

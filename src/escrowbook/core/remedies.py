@@ -50,10 +50,11 @@ def to_submit(standing: Standing, milestone: MilestoneStanding) -> str:
 
 
 def to_pay(standing: Standing) -> str:
-    """The options of a closing that say what of each milestone's escrow is paid."""
+    """The options of a closing that say what of each milestone's escrow is paid.
+
+    Of one balance nothing has to be said.
+    """
     holding = [each for each in standing.milestones.values() if releasable_minor(standing, each)]
-    if standing.holds_balance:
-        holding = holding[:1]
     return " ".join(f"--pay {each.id}=AMOUNT" for each in holding)
 
 

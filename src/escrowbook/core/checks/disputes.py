@@ -39,10 +39,8 @@ def dispute_answer(inspection: Inspection) -> Iterator[Remark]:
     days = inspection.thresholds.dispute_answer_days
     for happening in later(contract, None).log[len(contract.log) :]:
         timer = happening.firing.timer if happening.firing else None
-        if timer is None or timer.do not in _DEADLINES:
-            continue
-        dispute = contract.standing.dispute_over(timer.milestone)
-        if dispute is None:
+        dispute = contract.standing.dispute_over(timer.milestone) if timer else None
+        if timer is None or dispute is None or timer.do not in _DEADLINES:
             continue
         if days is not None and not inspection.is_within(inspection.day_of(happening.at), days):
             continue

@@ -84,18 +84,16 @@ def assumed_days(contract: Contract) -> tuple[str, ...]:
 
 
 def _paid_by_clock(contract: Contract) -> Iterator[Paying]:
-    for happening in later(contract, None).log[len(contract.log) :]:
-        if happening.firing is None:
-            continue
-        timer, paid = happening.firing.timer, dict[str, int]()
+    ahead = later(contract, None).log[len(contract.log) :]
+    for happening, firing in ((each, each.firing) for each in ahead if each.firing is not None):
+        paid = dict[str, int]()
         for transfer in happening.transfers:
             is_his = transfer.source == "escrow" and transfer.target in ("pending", "freelancer")
             if is_his and transfer.milestone is not None and transfer.why != "retainage":
                 paid.setdefault(transfer.milestone, 0)
                 paid[transfer.milestone] += transfer.amount_minor
         for milestone, amount_minor in paid.items():
-            if timer.milestone in (milestone, None):
-                yield Paying(timer.do, milestone, happening.at, amount_minor)
+            yield Paying(firing.timer.do, milestone, happening.at, amount_minor)
 
 
 def _waiting(before: Contract, paying: Paying, by: str) -> str:
