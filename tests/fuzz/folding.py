@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import TextIO
 
-from escrowbook.core.checks.judging import judge
+from escrowbook.core.checks.judging import verdict
 from escrowbook.core.checks.registry import OF_CONTRACTS
 from escrowbook.core.contract import Contract
 from escrowbook.core.fold import fold, later
@@ -43,7 +43,7 @@ def faults(count: int, seed: int, tally: Tally) -> Iterator[str]:
         try:
             contract = fold(sample.terms, document.entries, MOMENT, refused)
             later(contract, None)
-            judge(sample.terms, document.entries, MOMENT, OF_CONTRACTS)
+            verdict(sample.terms, document.entries, MOMENT, OF_CONTRACTS)
             refund_report(contract, "client")
             refund_report(contract, "freelancer")
         except Exception as error:  # noqa: BLE001 - that nothing is raised is what is tested.

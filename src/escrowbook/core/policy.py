@@ -34,7 +34,7 @@ from escrowbook.core.policy_keys import (
     NeitherPays,
     PartialRelease,
     PolicyKey,
-    RefundRequest,
+    RefundRequestWhen,
     RefundSilence,
     ReleaseOrder,
     ReleaseSilence,
@@ -92,7 +92,7 @@ class Policy(NamedTuple):
     last_release: LastRelease
     release_response_days: int | None
     on_release_silence: ReleaseSilence
-    refund_request: RefundRequest
+    refund_request: RefundRequestWhen
     refund_response_days: int | None
     on_refund_silence: RefundSilence
     voluntary_refund_days: int | None

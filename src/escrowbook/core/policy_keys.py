@@ -20,7 +20,7 @@ ExcessRelease = Literal["bonus", "refuse"]
 ReleaseOrder = Literal["any", "in-order"]
 LastRelease = Literal["exact", "all"]
 ReleaseSilence = Literal["release", "none"]
-RefundRequest = Literal["closing", "any-time", "none"]
+RefundRequestWhen = Literal["closing", "any-time", "none"]
 RefundSilence = Literal["refund", "release", "staff", "none"]
 DisputeDays = Literal["business", "calendar"]
 DisputeSilence = Literal["filer", "none"]
@@ -103,7 +103,7 @@ _IN_ORDER = (
     PolicyKey("last_release", "word", get_args(LastRelease)),
     PolicyKey("release_response_days", "days-or-none"),
     PolicyKey("on_release_silence", "word", get_args(ReleaseSilence)),
-    PolicyKey("refund_request", "word", get_args(RefundRequest)),
+    PolicyKey("refund_request", "word", get_args(RefundRequestWhen)),
     PolicyKey("refund_response_days", "days-or-none"),
     PolicyKey("on_refund_silence", "word", get_args(RefundSilence)),
     PolicyKey("voluntary_refund_days", "days-or-none"),

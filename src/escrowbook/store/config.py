@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 # Every setting; a party's words, and the table of what checks go by.
 SETTINGS = ("party", "check")
-PARTIES = ("client", "freelancer")
+# Who may keep a book.
+KEEPERS = ("client", "freelancer")
 IGNORE = "ignore"
 
 
@@ -87,9 +88,9 @@ def _setting_problems(values: Mapping[str, object], places: Places) -> Iterator[
         if name not in SETTINGS:
             message = f"there is no setting {quoted(name)}"
             remedy = did_you_mean(name, SETTINGS) or f"the settings are {', '.join(SETTINGS)}"
-        elif name == "party" and value not in PARTIES:
+        elif name == "party" and value not in KEEPERS:
             message = f"party cannot be {quoted(value)}"
-            remedy = f'write party = "{PARTIES[0]}" or party = "{PARTIES[1]}"'
+            remedy = f'write party = "{KEEPERS[0]}" or party = "{KEEPERS[1]}"'
         elif name == "check" and not isinstance(value, dict):
             message, remedy = "check is a table", "write [check], and below it what it goes by"
         else:

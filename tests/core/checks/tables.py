@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from escrowbook.core.checks.judging import judge
+from escrowbook.core.checks.judging import verdict
 from escrowbook.core.checks.registry import CHECKS
 from escrowbook.core.checks.thresholds import read_threshold, thresholds_of
 from escrowbook.core.errors import Finding
@@ -44,7 +44,8 @@ def found(
 def findings(document: Document, as_of: str, *names: str, **thresholds: object) -> list[Finding]:
     assert document.terms is not None, document.problems
     book = thresholds_of({name: read_threshold(name, raw) for name, raw in thresholds.items()})
-    return judge(document.terms, document.entries, moment(as_of), names or tuple(CHECKS), book)
+    asked = names or tuple(CHECKS)
+    return verdict(document.terms, document.entries, moment(as_of), asked, book).findings
 
 
 def line(finding: Finding, currency: str = "USD") -> str:

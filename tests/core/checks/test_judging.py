@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from escrowbook.core.checks.judging import judge, problem_findings
+from escrowbook.core.checks.judging import problem_findings, verdict
 from escrowbook.core.errors import Place, Problem
 from escrowbook.core.records import replace
 from tests.core.checks.tables import contract, findings, found, line
@@ -95,9 +95,10 @@ def test_judging_changes_nothing_that_it_was_given() -> None:
     assert document.terms is not None
     before = replace(document)
 
-    first = judge(document.terms, document.entries, datetime(2026, 5, 20, tzinfo=UTC), {"unfunded"})
+    at = datetime(2026, 5, 20, tzinfo=UTC)
+
+    first = verdict(document.terms, document.entries, at, {"unfunded"})
 
     assert document == before
-    assert first == judge(
-        document.terms, document.entries, datetime(2026, 5, 20, tzinfo=UTC), {"unfunded"}
-    )
+    again = verdict(document.terms, document.entries, at, {"unfunded"})
+    assert first.findings == again.findings

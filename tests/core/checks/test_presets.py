@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from escrowbook.core.checks.inspection import Inspection
-from escrowbook.core.checks.judging import judge
+from escrowbook.core.checks.judging import verdict
 from escrowbook.core.checks.presets import stale_preset
 from escrowbook.core.fold import fold
 from tests.core.checks.tables import contract
@@ -39,7 +39,7 @@ def test_stale_preset(
     assert document.terms is not None
     at = datetime.fromisoformat(moment).replace(tzinfo=UTC)
 
-    findings = judge(document.terms, document.entries, at, {"stale-preset"})
+    findings = verdict(document.terms, document.entries, at, {"stale-preset"}).findings
 
     assert [("stale-preset", "info")] * is_found == [(it.check, it.severity) for it in findings]
 

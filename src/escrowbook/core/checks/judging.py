@@ -1,6 +1,6 @@
 """Judge one contract: every selected check, and every event that the rules refuse.
 
-    judge(terms, entries, moment, names, thresholds) -> list[Finding]
+    verdict(terms, entries, moment, names, thresholds) -> Verdict
 
 A journal that the rules refuse does not say what the contract is worth, so of such a file only
 the refused events and what its lines themselves say is told.
@@ -26,21 +26,6 @@ if TYPE_CHECKING:
     from escrowbook.core.terms import Terms
 
 
-def judge(
-    terms: Terms,
-    entries: Sequence[Entry],
-    moment: datetime,
-    names: Collection[str],
-    thresholds: Thresholds = USUAL,
-) -> list[Finding]:
-    """All findings of the checks `names` about a contract at `moment`, by line and check.
-
-    Every event counts, also one later than `moment` (INTERFACE 2); the clock runs on to whichever
-    is later. Refused events are told whatever is selected.
-    """
-    return verdict(terms, entries, moment, names, thresholds).findings
-
-
 class Verdict(NamedTuple):
     """What checks found, and for how long that holds while nobody touches the file.
 
@@ -59,7 +44,11 @@ def verdict(
     names: Collection[str],
     thresholds: Thresholds = USUAL,
 ) -> Verdict:
-    """The findings of `judge`, and until when they are right."""
+    """All findings of the checks `names` about a contract at `moment`, by line and check.
+
+    Every event counts, also one later than `moment` (INTERFACE 2); the clock runs on to whichever
+    is later. Refused events are told whatever is selected.
+    """
     refused: list[Refused] = []
     last = max((entry.event.at for entry in in_force(entries)), default=moment)
     contract = fold(terms, entries, max(moment, last), refused)

@@ -41,7 +41,7 @@ COMPARISON_COLUMNS = (
     "notes",
 )
 # Who closes it now; None where nobody acts at all.
-CLOSERS: tuple[Party | None, ...] = (None, "client", "freelancer")
+ENDINGS: tuple[Party | None, ...] = (None, "client", "freelancer")
 
 
 @frozen
@@ -169,7 +169,7 @@ def _silenced(entry: Entry) -> Entry:
 
 
 def _rows(contract: Contract, told: Retold) -> Iterator[Row]:
-    for by in CLOSERS:
+    for by in ENDINGS:
         row: Row = {
             "policy": told.preset,
             "closed_by": by,
