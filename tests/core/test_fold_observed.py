@@ -2,14 +2,20 @@
 
 import pytest
 
+from escrowbook.core.errors import Defect
 from escrowbook.core.fold import fold, fold_in_hindsight, later
 from escrowbook.core.journal import Refused
 from tests.core.checks import tables
 from tests.core.test_causes import SUBMITTED, contract, refusal
 
 
+@pytest.mark.parametrize(
+    "events_max, second",
+    # The first is followed; then the five events up to it are all that may be replayed, or not.
+    [(1, "released"), (5, "released"), (6, "submitted"), (20_000, "submitted")],
+)
 def test_only_so_many_events_are_replayed_for_what_was_observed_too_late(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, events_max: int, second: str
 ) -> None:
     both = [
         *("03-01 fund M1 amount=250.00", "03-01 submit M1"),
@@ -21,14 +27,105 @@ def test_only_so_many_events_are_replayed_for_what_was_observed_too_late(
     terms = document.terms
     assert terms is not None
 
-    def states() -> list[str]:
-        folded = fold(terms, document.entries, tables.moment("03-21"))
-        return [row.state for row in folded.milestones]
+    monkeypatch.setattr("escrowbook.core.fold.REPLAYED_EVENTS_MAX", events_max)
+    folded = fold(terms, document.entries, tables.moment("03-21"))
 
-    assert ["submitted", "submitted"] == states()
-    monkeypatch.setattr("escrowbook.core.fold.REPLAYED_EVENTS_MAX", 1)
-    # The first is followed; then the five events up to it are more than may be replayed.
-    assert ["submitted", "released"] == states()
+    assert ["submitted", second] == [row.state for row in folded.milestones]
+
+
+@pytest.mark.parametrize(
+    "events_max, refused",
+    # Of two events in whose way a clock stood, the first is the third of the journal.
+    [(0, "3 milestone-final"), (3, "6 milestone-final"), (4, None)],
+)
+def test_only_so_many_events_are_replayed_for_what_stood_in_the_way(
+    monkeypatch: pytest.MonkeyPatch, events_max: int, refused: str | None
+) -> None:
+    document = tables.contract(
+        [
+            *("03-01 fund M1 amount=250.00", "03-01 submit M1", "03-20 request-changes M1"),
+            *("03-20 fund M2 amount=250.00", "03-20 submit M2", "04-10 request-changes M2"),
+            "04-20 observe M1 what=auto-release happened=false",
+            "04-20 observe M2 what=auto-release happened=false",
+        ],
+        policy='funding = "any"',
+    )
+    assert document.terms is not None
+    monkeypatch.setattr("escrowbook.core.fold.REPLAYED_EVENTS_MAX", events_max)
+    told = None
+    try:
+        fold(document.terms, document.entries, tables.moment("04-21"))
+    except Refused as error:
+        told = f"{error.entry.number} {error.refusal.code}"
+
+    assert refused == told
+
+
+TWO_HOLDS = (
+    *("01-05 fund M1 amount=250.00", "01-06 release M1 amount=100.00"),
+    *("01-20 release M1 amount=50.00", "01-30 observe M1 what=hold-over happened=false"),
+)
+
+
+@pytest.mark.parametrize("refused", [(), ("01-15 resume",), ("01-15 resume", "01-16 resume")])
+def test_what_does_not_excuse_an_event_has_no_part_in_it(refused: tuple[str, ...]) -> None:
+    """INTERFACE 3: an observation speaks of the timer of that kind that last started before it.
+
+    On the 15th that was the first hold, and on the 30th, when it was seen, the second.
+    """
+    events = [*TWO_HOLDS[:2], *refused, *TWO_HOLDS[2:]]
+    document = tables.contract(events, policy='partial_release = "keep"')
+    assert document.terms is not None
+    told: list[Refused] = []
+    folded = fold(document.terms, document.entries, tables.moment("02-10"), told)
+
+    assert [event.partition(" ")[2] for event in refused] == [it.entry.event.do for it in told]
+    assert (50_00, 100_00) == (folded.milestones[0].pending_minor, folded.milestones[0].paid_minor)
+
+
+@pytest.mark.parametrize("others, refused", [(4, 4), (5, 6)])
+def test_after_five_refusals_nothing_is_excused_by_what_comes_later(
+    others: int, refused: int
+) -> None:
+    """What was seen speaks of the second request; the first is excused by it where it is asked."""
+    document = tables.contract(
+        [
+            *("01-05 fund M1 amount=250.00", "01-06 request-refund M1 amount=100.00"),
+            *["01-07 resume"] * others,
+            "01-15 approve-refund M1 amount=100.00",
+            "01-20 request-refund M1 amount=50.00",
+            "02-10 observe M1 what=refund-silence happened=false",
+        ],
+        policy='refund_request = "any-time"',
+    )
+    assert document.terms is not None
+    told: list[Refused] = []
+    fold(document.terms, document.entries, tables.moment("02-10"), told)
+
+    assert refused == len(told), [f"{it.entry.event.do} {it.refusal.code}" for it in told]
+
+
+def test_what_says_not_whether_it_happened_is_left_out_whole() -> None:
+    document = tables.contract([*SUBMITTED, "03-10 observe M1 what=auto-release"])
+    assert document.terms is not None
+    refused: list[Refused] = []
+    folded = fold(document.terms, document.entries, tables.moment("03-16"), refused)
+
+    assert ["nothing-observed"] == [each.refusal.code for each in refused]
+    assert "released" == folded.milestones[0].state
+
+
+def test_books_that_do_not_add_up_are_a_defect() -> None:
+    now = contract(*SUBMITTED, as_of="03-02")
+    ledger = now.standing.ledger
+
+    ledger.flows["M1", "client", "escrow"] += 1
+    with pytest.raises(Defect, match="the row of M1 does not add up"):
+        later(now, now.moment)
+    ledger.flows["M1", "client", "escrow"] -= 1
+    ledger.balances["client", "M1"] += 1
+    with pytest.raises(Defect, match="the accounts do not sum to zero"):
+        later(now, now.moment)
 
 
 def test_of_many_refusals_the_clock_is_named_for_the_first_five() -> None:
@@ -50,6 +147,10 @@ def test_what_the_clock_did_came_before_what_was_recorded_for_that_moment() -> N
 
     assert "nothing-in-escrow" == refusal(*SUBMITTED, paid, seen).code
     assert "nothing-in-escrow" == refusal(*SUBMITTED, "03-10 note", paid, seen).code
+    # Whatever other clocks did before: that of a bonus has five days.
+    assert "nothing-in-escrow" == refusal(*SUBMITTED, "03-05 bonus amount=1.00", paid, seen).code
+    later_on = ("03-01 bonus amount=1.00", *(it.replace("03-01", "03-06") for it in SUBMITTED))
+    assert "nothing-in-escrow" == refusal(*later_on, paid, seen).code
     row = contract(*SUBMITTED, "03-10 note", seen, as_of="03-10").milestones[0]
     assert ("released", 25000) == (row.state, row.released_minor)
 

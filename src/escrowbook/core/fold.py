@@ -56,6 +56,18 @@ class Learnt:
             self.last_word[timer] = (place, happened_at)
         return True
 
+    def copy(self) -> Learnt:
+        """The same, on its own from now on."""
+        spoken_of = {number: timers.copy() for number, timers in self.spoken_of.items()}
+        return Learnt(spoken_of, self.last_word.copy())
+
+    def forget_since(self, earlier: Learnt) -> None:
+        """Know no more than was known earlier."""
+        self.spoken_of.clear()
+        self.spoken_of.update(earlier.spoken_of)
+        self.last_word.clear()
+        self.last_word.update(earlier.last_word)
+
 
 def fold(
     terms: Terms,
@@ -94,13 +106,15 @@ def _replay(
     """Fold the events that count at `moment`, in their order.
 
     An event that the rules refuse may be excused by what was observed after it: a timer stood in
-    its way that did otherwise. Each start over knows one timer more, so there is an end to it.
+    its way that did otherwise. Each start over knows one timer more, or that an event is not to be
+    excused, so there is an end to it.
     Observations after `moment` count for nothing but that: what stands in the whole journal
     stands at every moment. `learnt` is what observations are known to speak of; it grows.
     """
     known = in_force(entries)
     counting = [entry for entry in known if entry.event.at <= moment]
     said = [each for each in enumerate(known) if isinstance(each[1].event, Observe)]
+    excusing = _Excusing(said, learnt)
     replayed = 0
     while True:
         standing = Standing.opening(terms)
@@ -124,7 +138,7 @@ def _replay(
                 record(standing, log, entry)
                 continue
             is_told = len(turned_down) < EXPLAINED_MAX
-            if is_told and may_start_over and _learn_ahead(standing, index, said, learnt):
+            if is_told and may_start_over and excusing.has_news(standing, index, entry):
                 replayed += index + 1
                 break
             if is_told:
@@ -189,24 +203,43 @@ def _has_come(standing: Standing, log: list[Happening], timer: TimerKey, moment:
     """Whether a timer has fired, or would have before what was recorded for this very moment.
 
     Then news of it changes the past, and the fold starts over; else the timer is simply set.
+    Something was recorded, or no timer had started.
     """
-    comes_too_late = bool(log) and log[-1].entry is not None and log[-1].at == moment
+    comes_too_late = log[-1].entry is not None and log[-1].at == moment
     return timer in standing.timers_fired or comes_too_late
 
 
-def _learn_ahead(
-    standing: Standing, place: int, said: Sequence[tuple[int, Entry]], learnt: Learnt
-) -> bool:
-    """Learn what later observations say of the timers that stood in the way of an event.
+class _Excusing:
+    """Of events that the rules refuse: whether what was observed after them excuses them.
 
-    Gives whether any of it is news: then the event may be excused, and the fold starts over.
+    What later observations say of the timers that stood in the way of such an event is learnt, and
+    forgotten again where it did not help: at their own place they may speak of other timers.
     """
-    learned = [
-        _learn(standing, later_place, entry, learnt)
-        for later_place, entry in said
-        if later_place > place
-    ]
-    return any(learned)
+
+    def __init__(self, said: Sequence[tuple[int, Entry]], learnt: Learnt) -> None:
+        self.said, self.learnt = said, learnt
+        # What was known before an event was tried, by its number; and which were tried in vain.
+        self.before: dict[int, Learnt] = {}
+        self.in_vain: set[int] = set()
+
+    def has_news(self, standing: Standing, place: int, entry: Entry) -> bool:
+        """Whether the fold has to start over, since it knows more of the timers now, or less."""
+        if entry.number in self.in_vain:
+            return False
+        before = self.learnt.copy()
+        learned = [
+            _learn(standing, later_place, later_entry, self.learnt)
+            for later_place, later_entry in self.said
+            if later_place > place
+        ]
+        if any(learned):
+            self.before.setdefault(entry.number, before)
+            return True
+        if entry.number not in self.before:
+            return False
+        self.in_vain.add(entry.number)
+        self.learnt.forget_since(self.before[entry.number])
+        return True
 
 
 def _freeze(

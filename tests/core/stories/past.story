@@ -367,3 +367,26 @@ at last look
     02-04 the clock: hold-over M1: pending>freelancer M1 250.00
     hold-over M1: -
     it is 02-04
+
+== an observation before what it would have spoken of, at the same moment
+upwork USD
+M1 250.00
+01-05 fund M1 amount=250.00
+    client funded M1 with 250.00 USD: client>escrow M1 250.00
+    contract active
+    M1 funded
+01-06 observe M1 what=auto-release happened=false
+    platform did not auto-release M1
+01-06 submit M1
+    freelancer submitted M1
+    M1 submitted
+    M1 handed in on 01-06
+    M1 in review since 01-06
+    auto-release M1: 01-06 to 01-20
+01-21 request-changes M1
+    01-20 the clock: auto-release M1: escrow>pending M1 250.00
+    M1 released
+    hold-over M1: 01-20 to 01-25
+    auto-release M1: -
+    refused milestone-final: M1 is released already, because the clock did auto-release of M1 at 2026-01-20T00:00:00Z; where the platform did not, record that
+    type: contract observe x M1 --did-not-happen auto-release --at 2026-01-20T00:00:00Z
