@@ -50,6 +50,15 @@ TABLE = [
     ),
     ("milestone", "submit b/j.toml M1", True, "contract log j", "contract log b/j.toml"),
     ("milestone", "submit 'my b/j.toml'", True, "contract log j", "contract log 'my b/j.toml'"),
+    # A contract may be called as a command is, or as a verb begins.
+    ("milestone", "fund ./s.toml", True, "milestone submit s M1", "milestone submit ./s.toml M1"),
+    (
+        "milestone",
+        "release b/fund.toml M1",
+        True,
+        "milestone fund fund M1",
+        "milestone fund b/fund.toml M1",
+    ),
     # What is no command of ours stays as it is.
     ("milestone", "fund j --book b", True, "correct the line", None),
     ("milestone", "fund j --book b", True, "did you mean 'it", None),

@@ -44,9 +44,9 @@ def test_what_is_handed_back_is_warned_of_beside_the_receipt(book: Path) -> None
 
     assert "" == again.err
     assert "take care: " in told.err
-    assert "`contract undo site` takes it back" in told.err
+    assert "; `contract undo site` corrects the record where it never happened" in told.err
     assert "take care: " in dry.err
-    assert "takes it back" not in dry.err
+    assert "contract undo" not in dry.err
 
 
 def test_a_dry_run_needs_no_yes(book: Path) -> None:

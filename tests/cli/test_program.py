@@ -120,6 +120,14 @@ def test_a_mistyped_command_is_told_what_was_meant(words: tuple[str, ...], meant
     assert f"did you mean {meant}" in told.err
 
 
+@pytest.mark.parametrize("words", ["contract delete a", "contract status a"])
+def test_nobody_is_led_to_a_command_that_is_not_near(words: str) -> None:
+    told = tell(*words.split())
+
+    assert 2 == told.code
+    assert "did you mean" not in told.err
+
+
 def test_a_word_that_resembles_nothing_is_only_refused() -> None:
     told = tell("qqqq")
 

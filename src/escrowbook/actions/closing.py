@@ -89,7 +89,7 @@ def pay_shares(texts: list[str]) -> dict[str, str] | None:
     for text in texts:
         milestone, equals, amount = text.partition("=")
         if not equals or not milestone or not amount:
-            raise UsageError(f"--pay takes M=AMOUNT, not {text!r}", "--pay M4=100.00")
+            raise UsageError(f"--pay takes M=AMOUNT, not {text!r}", "--pay M1=100.00")
         if milestone in shares:
             raise UsageError(f"--pay names {milestone} twice", f"--pay {milestone}={amount}")
         shares[milestone] = amount

@@ -31,12 +31,19 @@ _NEVER_KEPT = ("yes",)
 class Line:
     """A command line, read loosely: the places in order, and each option as it is written.
 
-    `own` are the parameters that no other command shares.
+    `own` are the parameters that no other command shares; `begins_at` is how many words behind the
+    program are the command's name.
     """
 
     def __init__(
-        self, function: str, own: set[str], options: Options, words: Sequence[str]
+        self,
+        function: str,
+        own: set[str],
+        options: Options,
+        words: Sequence[str],
+        begins_at: int,
     ) -> None:
+        self.begins_at = begins_at
         self.function = function
         self.own = own
         self.options = options
@@ -65,7 +72,7 @@ def line_of(program: str, words: Sequence[str]) -> Line | None:
         return None
     (function, kind, _, options, _), rest = found
     own = {key for key, _ in options.values()}
-    return Line(function, own, {**options, **SHARED[kind]}, rest)
+    return Line(function, own, {**options, **SHARED[kind]}, rest, len(words) - len(rest))
 
 
 def kept(remedy: str, program: str, words: Sequence[str], *, is_refused: bool) -> str:
@@ -96,8 +103,15 @@ def kept(remedy: str, program: str, words: Sequence[str], *, is_refused: bool) -
     ]
     file = typed.places[0] if typed.places else ""
     if following.places and file.endswith(f"/{following.places[0]}{SUFFIX}"):
-        remedy = remedy.replace(f" {following.places[0]}", f" {quote(file)}", 1)
+        remedy = _with_file(remedy, following, quote(file))
     return f"{remedy} {join(more)}" if more else remedy
+
+
+def _with_file(remedy: str, following: Line, file: str) -> str:
+    """The remedy with a file for its contract, which may be called as the verb before it is."""
+    words = remedy.split(" ")
+    place = words.index(following.places[0], 1 + following.begins_at)
+    return " ".join([*words[:place], file, *words[place + 1 :]])
 
 
 def _holds(key: str, typed: Line, following: Line, *, is_refused: bool) -> bool:

@@ -63,7 +63,8 @@ def close(
     if not receipt.is_repeated:
         from escrowbook.core.reports.closing_words import dropped
 
-        way_back = f"; `contract undo {receipt.contract.terms.id}` takes it back"
+        undo = f"contract undo {receipt.contract.terms.id}"
+        way_back = f"; `{undo}` corrects the record where it never happened, and moves no money"
         for warning in report.warnings:
             say(f"take care: {warning}{way_back if receipt.recorded else ''}")
         for told in dropped(report):

@@ -59,7 +59,9 @@ class LazyGroup(TyperGroup):
         for noun, slot in ESCROWBOOK.items():
             if isinstance(slot, Noun):
                 known |= {each: f"{noun} {each}" for each in slot.commands if each not in known}
-        near = get_close_matches(name, known, n=2)
+        # A slip rarely changes the first letter, and who wants to delete is not shown `release`.
+        likely = [each for each in known if each[:1] == name[:1]]
+        near = get_close_matches(name, likely, n=2, cutoff=0.7)
         return f"; did you mean {' or '.join(repr(known[each]) for each in near)}?" if near else ""
 
     def main(

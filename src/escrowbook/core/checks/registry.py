@@ -79,7 +79,7 @@ ERRORS: Mapping[str, Check] = {
         "The client asked for held money back and waits for an answer. Where the platform has a "
         "clock, silence decides it.",
         "RULEBOOK 5, refund-answer [U8][U12]; 1a, stay silent",
-        "escrowbook refund decline {contract} {milestone} (or approve)",
+        "escrowbook refund decline {contract} {milestone}",
         "the client closed an Upwork contract with 250.00 in escrow: 7 days to answer",
         refunds.refund_answer,
     ),

@@ -92,11 +92,15 @@ class Fund(Event):
 
     def _refusal_of_balance(self, standing: Standing) -> Refusal | None:
         if self.milestone is not None:
+            contract_id = standing.terms.id
             amount = format_amount(self.amount_minor, standing.terms.currency)
+            is_missing = any(each.unfunded_minor for each in standing.milestones.values())
             return refuse(
                 "balance-held",
                 "one balance is held for all milestones, so a deposit names none",
-                f"milestone fund {standing.terms.id} --amount {amount}",
+                f"milestone fund {contract_id} --amount {amount}"
+                if is_missing
+                else f"contract show {contract_id}",
             )
         if standing.pool_dispute is not None:
             return refuse("disputed", "the balance is frozen by a dispute")
