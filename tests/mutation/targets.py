@@ -36,6 +36,12 @@ _OF_CLOCKS = (
     "core/checks/test_payment.py",
     "core/checks/test_integrity.py",
 )
+_OF_FOLDS = (
+    "core/stories",
+    "core/test_fold.py",
+    "core/test_fold_observed.py",
+    "core/test_causes.py",
+)
 # Stories tell the whole words of each refusal, and all that each event makes true.
 _OF_EVENTS = (
     "core/stories",
@@ -126,14 +132,7 @@ TARGETS: dict[str, Target] = {
         ("core/test_journal.py", "core/test_history.py", "store/test_lines.py"),
         300,
     ),
-    "core/fold": Target(
-        "core/fold.py",
-        (
-            *("core/stories", "core/test_fold.py", "core/test_fold_observed.py"),
-            "core/test_causes.py",
-        ),
-        900,
-    ),
+    "core/fold": Target("core/fold.py", _OF_FOLDS, 900),
     "core/clock": Target("core/clock.py", ("core/test_fold.py", *_OF_CLOCKS), 900),
     **{
         f"core/events/{chapter}": Target(f"core/events/{chapter}.py", _OF_EVENTS, 600)
