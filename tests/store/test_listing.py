@@ -54,14 +54,30 @@ def test_a_folder_comes_before_those_in_it(folder: Path) -> None:
     ] == told
 
 
-@pytest.mark.parametrize("files_max", [1, 2, 100])
-def test_in_runs_files_come_in_the_order_of_their_paths(files_max: int, folder: Path) -> None:
+@pytest.mark.parametrize(
+    "files_max, runs",
+    [
+        (1, ["b-.toml", "b.toml", "nowhere.toml", "to.toml", "z.toml"]),
+        (2, ["b-.toml b.toml", "nowhere.toml to.toml", "z.toml"]),
+        (100, ["b-.toml b.toml", "nowhere.toml to.toml z.toml"]),
+    ],
+)
+def test_in_runs_files_come_in_the_order_of_their_paths(
+    files_max: int, runs: list[str], folder: Path
+) -> None:
     listed = listings(folder, files_max)
     paths = [each.path + name for each in listed for name in each.names]
 
     assert sorted(paths) == paths
     assert 8 == len(paths)
-    assert all(1 <= len(each.names) <= files_max for each in listed)
+    assert runs == [" ".join(each.names) for each in listed if not each.path]
+
+
+def test_the_current_folder_has_no_name(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder / "b")
+    (listing,) = walk("", no_index(), lambda *_: None)
+
+    assert ("", ["x.toml"]) == (listing.path, listing.names)
 
 
 def test_the_system_is_asked_once_for_each_file(
@@ -94,11 +110,14 @@ def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
     assert [(f"{tmp_path}/no/", 2)] == errors
 
 
-def known(path: Path) -> Listing:
-    """What a walk says of a folder with the file that `a.toml` of the samples is, and another."""
+def known(path: Path, gone: str = "") -> Listing:
+    """What a walk says of a folder whose files the index knows; `gone` is a link to nothing."""
     (path / "book").mkdir()
     for name in LISTED:
-        (path / "book" / name).write_text("", encoding="utf-8")
+        if name == gone:
+            (path / "book" / name).symlink_to("nowhere")
+        else:
+            (path / "book" / name).write_text("", encoding="utf-8")
     (as_it_is,) = walk(f"{path}/book/", no_index(), lambda *_: None)
     keys = dict(zip(as_it_is.names, zip(*[iter(as_it_is.keys)] * 4, strict=True), strict=True))
     writer = IndexWriter(str(path / "x.index"), IDENTITY, "", no_index())
@@ -113,11 +132,13 @@ def known(path: Path) -> Listing:
     "second, undated, names",
     [
         # From 50 to 70 all four hold, the day left out; from 60 on with it.
-        (55, True, []),
-        (65, False, []),
-        (55, False, ["a.toml"]),
-        (75, False, ["c.toml"]),
-        (95, True, ["c.toml"]),
+        (44, True, ["c.toml"]),
+        (45, True, []),
+        (60, False, []),
+        (69, False, []),
+        (59, False, ["a.toml"]),
+        (70, False, ["c.toml"]),
+        (90, True, ["c.toml"]),
         # Each at its own moment, in the order of the names.
         ([65, 0, 75, 0], False, ["c.toml"]),
     ],
@@ -142,10 +163,34 @@ def test_of_a_folder_that_changed_only_what_changed_is_asked_anew(tmp_path: Path
     assert ["d.toml", "e.toml"] == stale(listing, 65, undated=False)
 
 
+def test_a_file_that_changed_under_its_name_is_asked_anew(tmp_path: Path) -> None:
+    known(tmp_path)
+    (tmp_path / "book/d.toml").write_text("x", encoding="utf-8")
+    index = open_index(str(tmp_path / "x.index"), IDENTITY)
+    (listing,) = walk(f"{tmp_path}/book/", index, lambda *_: None)
+
+    assert not listing.is_same
+    assert ["d.toml"] == stale(listing, 65, undated=False)
+
+
+def test_a_link_to_nothing_is_never_known(tmp_path: Path) -> None:
+    listing = known(tmp_path, gone="d.toml")
+
+    assert listing.is_same
+    assert ["d.toml"] == stale(listing, 65, undated=False)
+    (tmp_path / "book/d.toml").rename(tmp_path / "book/e.toml")
+    index = open_index(str(tmp_path / "x.index"), IDENTITY)
+    (listing,) = walk(f"{tmp_path}/book/", index, lambda *_: None)
+    assert not listing.is_same
+    assert ["e.toml"] == stale(listing, 65, undated=False)
+
+
 def test_what_no_index_knows_is_asked_whole(folder: Path) -> None:
     top = listings(folder)[0]
 
     assert sorted(top.names) == stale(top, 65, undated=False)
+    assert 4 * len(top.names) == len(top.keys)
+    assert not top.is_same
 
 
 @pytest.mark.parametrize("is_changed", [False, True])
@@ -160,3 +205,4 @@ def test_a_listing_that_forgets_still_names_its_files(tmp_path: Path, *, is_chan
     assert sorted([*LISTED, *["e.toml"] * is_changed]) == sorted(listing.names)
     assert 4 * len(listing.names) == len(listing.keys)
     assert listing.block is None
+    assert not listing.is_same

@@ -2,12 +2,14 @@
 
 import hashlib
 import json
+import os
 from datetime import date
 
 import pytest
 
 from escrowbook.core.fees import UNKNOWN
 from escrowbook.core.policy import KEYS, PolicyError, read_policy
+from escrowbook.store import presets
 from escrowbook.store.presets import load_preset, newest, preset_names
 
 # A released preset never changes, since contracts name it and must replay to the same states for
@@ -175,6 +177,22 @@ def test_the_newest_of_several(monkeypatch: pytest.MonkeyPatch) -> None:
     assert newest("a.b-2025-01") == "a.b-2025-01"
 
 
+def test_what_a_platform_says_of_closing_comes_with_its_source() -> None:
+    assert (
+        "once it is deposited, both must agree; released payments are never refunded, the rest is "
+        "decided case by case [C3]",
+    ) == load_preset("contra-2026-11").closing_notes
+    assert () == load_preset("generic-2026-11").closing_notes
+
+
+def test_what_else_lies_beside_the_presets_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [*(f"{name}.toml" for name in VALUES_SHA256), "notes.txt"]
+    monkeypatch.setattr(os, "listdir", lambda _: names)
+    presets._names.cache_clear()
+
+    assert sorted(VALUES_SHA256) == preset_names()
+
+
 EVERY_PRESET = "the presets are " + ", ".join(VALUES_SHA256)
 
 
@@ -186,6 +204,7 @@ EVERY_PRESET = "the presets are " + ", ".join(VALUES_SHA256)
         ("upwork-2025-11", "did you mean upwork-2026-11?"),
         ("escrow-com", "did you mean escrow.com-2026-11?"),
         ("escrow.com-2025-11", "did you mean escrow.com-2026-11?"),
+        ("smartinvoic", "did you mean smartinvoice-2026-11?"),
         ("zzz", EVERY_PRESET),
         ("", EVERY_PRESET),
         ("../policies/upwork-2026-11", "did you mean upwork-2026-11?"),

@@ -83,7 +83,18 @@ def test_no_text_is_slow(piece: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "key, bare", [("a", "a"), ('"a"', "a"), ("'a'", "a"), ('"', '"'), ("", ""), ("\"a'", "\"a'")]
+    "key, bare",
+    [
+        ("a", "a"),
+        ('"a"', "a"),
+        ("'a'", "a"),
+        ('"', '"'),
+        ("", ""),
+        ("\"a'", "\"a'"),
+        ("aba", "aba"),
+        ("XaX", "XaX"),
+        ('""', ""),
+    ],
 )
 def test_quotes_come_off(key: str, bare: str) -> None:
     assert bare == unquoted(key)

@@ -69,7 +69,7 @@ def _entry(table: dict[str, Any]) -> PresetEntry:
 
 def _no_such_preset(name: str) -> PolicyError:
     # A file names a preset with its date; the newest of a name stands last in their order.
-    of_name = {each[:-_DATE_LENGTH]: each for each in sorted(_names())}
+    of_name = {each[:-_DATE_LENGTH]: each for each in _names()}
     near = nearest(name, [*_names(), *of_name])
     remedy = (
         f"did you mean {of_name.get(near, near)}?"
