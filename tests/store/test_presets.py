@@ -178,10 +178,11 @@ def test_the_newest_of_several(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_what_a_platform_says_of_closing_comes_with_its_source() -> None:
-    assert (
-        "once it is deposited, both must agree; released payments are never refunded, the rest is "
-        "decided case by case [C3]",
-    ) == load_preset("contra-2026-11").closing_notes
+    said = (
+        "once it is deposited, both must agree; released payments are never refunded, "
+        "the rest is decided case by case [C3]"
+    )
+    assert (said,) == load_preset("contra-2026-11").closing_notes
     assert () == load_preset("generic-2026-11").closing_notes
 
 
