@@ -138,7 +138,14 @@ def _replay(
                 record(standing, log, entry)
                 continue
             is_told = len(turned_down) < EXPLAINED_MAX
-            if is_told and may_start_over and excusing.has_news(standing, index, entry):
+            if (
+                is_told
+                and may_start_over
+                and (
+                    excusing.learns(standing, index, entry)
+                    or (refused is not None and excusing.forgets(entry))
+                )
+            ):
                 replayed += index + 1
                 break
             if is_told:
@@ -200,12 +207,12 @@ def _learn(standing: Standing, place: int, entry: Entry, learnt: Learnt) -> Time
 
 
 def _has_come(standing: Standing, log: list[Happening], timer: TimerKey, moment: datetime) -> bool:
-    """Whether a timer has fired, or would have before what was recorded for this very moment.
+    """Whether a timer has fired, or would have before what happened at this very moment.
 
     Then news of it changes the past, and the fold starts over; else the timer is simply set.
     Something was recorded, or no timer had started.
     """
-    comes_too_late = log[-1].entry is not None and log[-1].at == moment
+    comes_too_late = log[-1].at == moment
     return timer in standing.timers_fired or comes_too_late
 
 
@@ -222,8 +229,8 @@ class _Excusing:
         self.before: dict[int, Learnt] = {}
         self.in_vain: set[int] = set()
 
-    def has_news(self, standing: Standing, place: int, entry: Entry) -> bool:
-        """Whether the fold has to start over, since it knows more of the timers now, or less."""
+    def learns(self, standing: Standing, place: int, entry: Entry) -> bool:
+        """Learn what is said after an event that may excuse it; whether any of that is news."""
         if entry.number in self.in_vain:
             return False
         before = self.learnt.copy()
@@ -234,11 +241,15 @@ class _Excusing:
         ]
         if any(learned):
             self.before.setdefault(entry.number, before)
-            return True
-        if entry.number not in self.before:
+        return any(learned)
+
+    def forgets(self, entry: Entry) -> bool:
+        """Forget what was learnt for an event that it did not excuse; whether there was any."""
+        before = self.before.pop(entry.number, None)
+        if before is None:
             return False
         self.in_vain.add(entry.number)
-        self.learnt.forget_since(self.before[entry.number])
+        self.learnt.forget_since(before)
         return True
 
 

@@ -390,3 +390,22 @@ M1 250.00
     auto-release M1: -
     refused milestone-final: M1 is released already, because the clock did auto-release of M1 at 2026-01-20T00:00:00Z; where the platform did not, record that
     type: contract observe x M1 --did-not-happen auto-release --at 2026-01-20T00:00:00Z
+
+== what is refused even so is told as it stands by what was observed later
+upwork USD
+M1 250.00
+01-05 fund M1 amount=250.00
+    client funded M1 with 250.00 USD: client>escrow M1 250.00
+    contract active
+    M1 funded
+01-06 submit M1
+    freelancer submitted M1
+    M1 submitted
+    M1 handed in on 01-06
+    M1 in review since 01-06
+    auto-release M1: 01-06 to 01-20
+01-22 observe M1 what=auto-release happened=false
+    platform did not auto-release M1
+01-21 submit M1
+    refused already-submitted: M1 is submitted and waits for the client, who releases it or asks for changes
+    type: escrowbook agenda x
