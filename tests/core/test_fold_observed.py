@@ -155,6 +155,40 @@ def test_what_the_clock_did_came_before_what_was_recorded_for_that_moment() -> N
     assert ("released", 25000) == (row.state, row.released_minor)
 
 
+@pytest.mark.parametrize(
+    "preset, policy, asked, observed",
+    [
+        # Silence about the whole balance would release M1 at that second.
+        ("guru", "", "03-01 request-release", "auto-release"),
+        # The term would be over at that second, and the request with it.
+        (
+            "smartinvoice",
+            'term_days = 7\non_release_silence = "release"\nrelease_response_days = 3',
+            "03-06 request-release M1",
+            "release-silence",
+        ),
+    ],
+)
+def test_of_two_clocks_of_one_second_either_may_have_been_the_one(
+    preset: str, policy: str, asked: str, observed: str
+) -> None:
+    """Found by lives 3143 of guru and 8854 of smartinvoice in the campaign of tests/model."""
+    document = tables.contract(
+        [
+            *("03-01 fund amount=500.00", "03-01 submit M1", asked),
+            f"03-08 observe M1 what={observed} happened=true",
+        ],
+        preset=preset,
+        policy=policy,
+    )
+    assert document.terms is not None
+
+    folded = fold(document.terms, document.entries, tables.moment("03-08"))
+
+    fired = [each.firing.timer.do for each in folded.log if each.firing is not None]
+    assert observed == fired[0]
+
+
 def test_of_an_empty_journal_nothing_is_known_later() -> None:
     document = tables.contract(())
     assert document.terms is not None
