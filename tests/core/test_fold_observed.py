@@ -64,11 +64,15 @@ def test_only_so_many_events_are_replayed_for_what_stood_in_the_way(
 TWO_HOLDS = (
     *("01-05 fund M1 amount=250.00", "01-06 release M1 amount=100.00"),
     *("01-20 release M1 amount=50.00", "01-30 observe M1 what=hold-over happened=false"),
+    "01-31 observe M1 escrow=100.00",
 )
 
 
+@pytest.mark.parametrize("as_of", ["02-10", "01-26"])
 @pytest.mark.parametrize("refused", [(), ("01-15 resume",), ("01-15 resume", "01-16 resume")])
-def test_what_does_not_excuse_an_event_has_no_part_in_it(refused: tuple[str, ...]) -> None:
+def test_what_does_not_excuse_an_event_has_no_part_in_it(
+    refused: tuple[str, ...], as_of: str
+) -> None:
     """INTERFACE 3: an observation speaks of the timer of that kind that last started before it.
 
     On the 15th that was the first hold, and on the 30th, when it was seen, the second.
@@ -77,10 +81,35 @@ def test_what_does_not_excuse_an_event_has_no_part_in_it(refused: tuple[str, ...
     document = tables.contract(events, policy='partial_release = "keep"')
     assert document.terms is not None
     told: list[Refused] = []
-    folded = fold(document.terms, document.entries, tables.moment("02-10"), told)
+    folded = fold(document.terms, document.entries, tables.moment(as_of), told)
 
+    # Of its second hold nothing is known before it was seen.
+    pending_minor = 50_00 if as_of > "01-30" else 0
     assert [event.partition(" ")[2] for event in refused] == [it.entry.event.do for it in told]
-    assert (50_00, 100_00) == (folded.milestones[0].pending_minor, folded.milestones[0].paid_minor)
+    assert pending_minor == folded.milestones[0].pending_minor
+    assert 150_00 == folded.milestones[0].released_minor
+
+
+def test_what_was_known_before_an_event_was_not_excused_is_known_again() -> None:
+    document = tables.contract(
+        [
+            *("01-05 fund M1 amount=250.00", "01-05 submit M1", "01-05 fund M2 amount=250.00"),
+            *(
+                "01-06 release M2 amount=100.00",
+                "01-20 observe M1 what=auto-release happened=false",
+            ),
+            *("01-21 resume", "01-22 release M2 amount=50.00"),
+            *("02-01 observe M2 what=hold-over happened=false", "02-02 observe M2 escrow=100.00"),
+        ],
+        policy='funding = "any"\npartial_release = "keep"',
+    )
+    assert document.terms is not None
+    told: list[Refused] = []
+    folded = fold(document.terms, document.entries, tables.moment("02-10"), told)
+    first, second = folded.milestones
+
+    assert ["not-on-hold"] == [it.refusal.code for it in told]
+    assert ("submitted", 50_00, 100_00) == (first.state, second.pending_minor, second.paid_minor)
 
 
 @pytest.mark.parametrize("others, refused", [(4, 4), (5, 6)])

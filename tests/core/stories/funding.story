@@ -261,6 +261,17 @@ M3 500.00
 01-07 fund amount=1.00
     refused disputed: the balance is frozen by a dispute
 
+== one balance that lacks nothing
+generic USD holds=balance
+M1 100.00
+01-05 fund amount=100.00
+    client funded the contract with 100.00 USD: client>pool - 100.00
+    contract active
+    M1 funded
+01-06 fund M1 amount=1.00
+    refused balance-held: one balance is held for all milestones, so a deposit names none
+    type: contract show x
+
 == what is over is not put in again below the least deposit
 generic USD min_deposit=30%
 M1 250.00
