@@ -106,10 +106,9 @@ def _replay(
     """Fold the events that count at `moment`, in their order.
 
     An event that the rules refuse may be excused by what was observed after it: a timer stood in
-    its way that did otherwise. Each start over knows one timer more, or that an event is not to be
-    excused, so there is an end to it.
-    Observations after `moment` count for nothing but that: what stands in the whole journal
-    stands at every moment. `learnt` is what observations are known to speak of; it grows.
+    its way that did otherwise. Each start over knows one timer more, or one event that nothing
+    excuses, so there is an end to it. Observations after `moment` count for nothing but that: what
+    stands in the whole journal stands at every moment. `learnt` is what they speak of; it grows.
     """
     known = in_force(entries)
     counting = [entry for entry in known if entry.event.at <= moment]
