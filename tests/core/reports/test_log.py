@@ -72,6 +72,29 @@ def test_a_closing_names_what_it_pays() -> None:
     assert ["250.00", "100.00"] == [row["amount"] for row in rows]
 
 
+def test_a_row_tells_all_that_its_line_says() -> None:
+    """What he claimed, was offered and shown is evidence (RULEBOOK 7); `void` names its event."""
+    dispute = '2026-01-06T10:00:00Z do = "dispute", milestone = "M1", claim = "70.00"'
+    offer = '2026-01-07T10:00:00Z do = "offer", milestone = "M1", freelancer = "40.00"'
+    shown = '2026-01-08T10:00:00Z do = "observe", milestone = "M1", escrow = "90.00"'
+
+    rows = list(
+        log_report(
+            folded("2026-01-09T00:00Z", EVENTS[0], dispute, f'{offer}, by = "client"', shown)
+        ).rows
+    )
+
+    assert ["250.00", "70.00", "40.00", "90.00"] == [row["amount"] for row in rows]
+    assert {
+        "at": "2026-01-07T11:00:00+01:00",
+        "do": "offer",
+        "milestone": "M1",
+        "freelancer": "40.00",
+        "by": "client",
+        "sum": "SUM",
+    } == {**rows[2]["event"], "sum": "SUM"}  # type: ignore[dict-item]
+
+
 @settings(max_examples=60)
 @given(lives())
 def test_every_life_has_a_sound_log(life: Life) -> None:

@@ -3,7 +3,8 @@
 from hypothesis import given, settings
 
 from escrowbook.core.journal import head
-from escrowbook.core.reports.receipt import event_document, event_row
+from escrowbook.core.reports.receipt import event_document
+from escrowbook.core.reports.rows import event_row
 from tests.cli.counter import faults_of
 from tests.core.reports.folded import FUND, folded
 from tests.strategies import Life, lives

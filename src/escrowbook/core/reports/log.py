@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from escrowbook.core.contract import Contract, Happening
+from escrowbook.core.events.bookkeeping import Observe
 from escrowbook.core.events.closing import Close
+from escrowbook.core.events.disputes import Offer, OpenDispute, Rule, Settle
 from escrowbook.core.journal import Entry, voided_numbers
-from escrowbook.core.reports.rows import Report, Row, money, moved_minor, transfer_rows, when
+from escrowbook.core.reports.rows import (
+    Report,
+    Row,
+    event_row,
+    money,
+    moved_minor,
+    transfer_rows,
+    when,
+)
 
 LOG_COLUMNS = (
     "n",
@@ -20,6 +30,7 @@ LOG_COLUMNS = (
     "clock",
     "voided",
     "transfers",
+    "event",
 )
 BY_THE_CLOCK = "clock"
 
@@ -77,6 +88,7 @@ def _log_row(contract: Contract, happening: Happening, voided: frozenset[int]) -
             "clock": True,
             "voided": False,
             "transfers": transfers,
+            "event": None,
         }
     event = entry.event
     return {
@@ -90,13 +102,21 @@ def _log_row(contract: Contract, happening: Happening, voided: frozenset[int]) -
         "clock": False,
         "voided": entry.number in voided,
         "transfers": transfers,
+        "event": event_row(entry, currency, zone),
     }
 
 
 def stated_minor(entry: Entry) -> int | None:
-    """The amount that an event names; of a closing, all that it pays."""
+    """The amount that an event names: of a closing, all that it pays; of an offer, his share."""
     event = entry.event
-    if isinstance(event, Close):
-        return sum(amount_minor for _, amount_minor in event.pay) if event.pay else None
+    match event:
+        case Close():
+            return sum(amount_minor for _, amount_minor in event.pay) if event.pay else None
+        case OpenDispute():
+            return event.claim_minor
+        case Offer() | Settle() | Rule():
+            return event.freelancer_minor
+        case Observe():
+            return event.escrow_minor
     stated = getattr(event, "amount_minor", None)
     return stated if isinstance(stated, int) else None

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date, datetime, tzinfo
+from collections.abc import Iterable
 
 from escrowbook.core.contract import Contract
-from escrowbook.core.errors import Defect
-from escrowbook.core.events import event_values
 from escrowbook.core.journal import Entry
 from escrowbook.core.ledger import Transfer
 from escrowbook.core.reports.event_notes import event_notes
-from escrowbook.core.reports.rows import Row, Value, schema_name, transfer_rows, when
+from escrowbook.core.reports.rows import Row, event_row, schema_name, transfer_rows
 from escrowbook.core.reports.status import milestone_row
 from escrowbook.core.reports.worth import worth_of_dispute, worth_row
 
@@ -44,21 +41,3 @@ def event_document(
         "worth": worth_row(worth, terms.currency) if worth is not None else None,
         "notes": list(event_notes(contract, entry)),
     }
-
-
-def event_row(entry: Entry, currency: str, zone: tzinfo) -> Row:
-    """The values of a journal line, its `sum` last, as JSON holds them."""
-    values = {**event_values(entry.event, currency), "sum": entry.seal}
-    return {key: _plain(value, zone) for key, value in values.items()}
-
-
-def _plain(value: object, zone: tzinfo) -> Value:
-    if isinstance(value, datetime):
-        return when(value, zone)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return {str(key): _plain(each, zone) for key, each in value.items()}
-    if value is None or isinstance(value, bool | int | str):
-        return value
-    raise Defect(f"{value!r} is no value of an event")

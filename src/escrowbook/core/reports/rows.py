@@ -11,6 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, tzinfo
 from typing import TypeAlias
 
+from escrowbook.core.errors import Defect
+from escrowbook.core.events import event_values
+from escrowbook.core.journal import Entry
 from escrowbook.core.ledger import FEES, Account, Transfer
 from escrowbook.core.money import format_amount
 from escrowbook.core.records import frozen
@@ -86,3 +89,21 @@ def moved_minor(transfers: Iterable[Transfer]) -> int | None:
         and not (each.source in HELD and each.target in HELD)
     ]
     return sum(moved) if moved else None
+
+
+def event_row(entry: Entry, currency: str, zone: tzinfo) -> Row:
+    """The values of a journal line, its `sum` last, as JSON holds them."""
+    values = {**event_values(entry.event, currency), "sum": entry.seal}
+    return {key: _plain(value, zone) for key, value in values.items()}
+
+
+def _plain(value: object, zone: tzinfo) -> Value:
+    if isinstance(value, datetime):
+        return when(value, zone)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(key): _plain(each, zone) for key, each in value.items()}
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    raise Defect(f"{value!r} is no value of an event")
