@@ -137,13 +137,10 @@ def _replay(
                 record(standing, log, entry)
                 continue
             is_told = len(turned_down) < EXPLAINED_MAX
-            if (
-                is_told
-                and may_start_over
-                and (
-                    excusing.learns(standing, index, entry)
-                    or (refused is not None and excusing.forgets(entry))
-                )
+            is_tried = is_told and may_start_over
+            if is_tried and (
+                excusing.learns(standing, index, entry)
+                or (refused is not None and excusing.forgets(entry))
             ):
                 replayed += index + 1
                 break
