@@ -178,6 +178,7 @@ def test_the_newest_of_several(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_what_a_platform_says_of_closing_comes_with_its_source() -> None:
+    load_preset.cache_clear()
     said = (
         "once it is deposited, both must agree; released payments are never refunded, "
         "the rest is decided case by case [C3]"
@@ -187,7 +188,7 @@ def test_what_a_platform_says_of_closing_comes_with_its_source() -> None:
 
 
 def test_what_else_lies_beside_the_presets_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    names = [*(f"{name}.toml" for name in VALUES_SHA256), "notes.txt"]
+    names = ["notes.txt", *(f"{name}.toml" for name in reversed(VALUES_SHA256))]
     monkeypatch.setattr(os, "listdir", lambda _: names)
     presets._names.cache_clear()
 
@@ -205,7 +206,7 @@ EVERY_PRESET = "the presets are " + ", ".join(VALUES_SHA256)
         ("upwork-2025-11", "did you mean upwork-2026-11?"),
         ("escrow-com", "did you mean escrow.com-2026-11?"),
         ("escrow.com-2025-11", "did you mean escrow.com-2026-11?"),
-        ("smartinvoic", "did you mean smartinvoice-2026-11?"),
+        ("pleperhour", "did you mean peopleperhour-2026-11?"),
         ("zzz", EVERY_PRESET),
         ("", EVERY_PRESET),
         ("../policies/upwork-2026-11", "did you mean upwork-2026-11?"),

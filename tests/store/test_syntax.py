@@ -37,6 +37,11 @@ def told(text: str) -> str:
         ("a = 1\n a = 2", "2:2 `a` is there twice: first in line 1"),
         ("x = { a = 1, a = 2 }", "1:14 `a` is there twice: first in column 7"),
         ("[a]\n[a]", "2:3 the table is there twice"),
+        ("[a.b]\nx = 1\n[a]\nb.y = 2", "4:8 the table is there twice"),
+        ('x = { "\\u0061" = 1, a = 2 }', "1:1 the key is there twice"),
+        ("a = 1\nb = 1\na = 2\nb = 2", "3:1 `a` is there twice: first in line 1"),
+        ("[a]\n[a]\nb = 1\nb = 2", "2:3 the table is there twice"),
+        ("a = -9223372036854775809", "1:5 the number is larger than any that a contract needs"),
         ("a = {}\n[a.b]", "2:5 the table is there twice"),
         ("a = 1\nb = 'it''s'\nc = 2", "2:9 something stands behind the value"),
         ("a = 1\nb = 'x", "2:5 a quoted text does not end on its line"),
@@ -62,6 +67,53 @@ def told(text: str) -> str:
 )
 def test_each_mistake_has_its_place_and_words(text: str, problem: str) -> None:
     assert problem == told(text)
+
+
+IN_QUOTES = 'end the text with " on the same line; a " inside it is written \\"'
+ONE_A_LINE = 'write one `key = "value"` a line; a comment begins with #'
+BACKSLASH = "write a backslash in a text as \\\\"
+
+
+@pytest.mark.parametrize(
+    "text, remedy",
+    [
+        ("a = x", 'put texts in double quotes: "…"'),
+        ('a = "x', IN_QUOTES),
+        ('a = "x\nb = 1', IN_QUOTES),
+        ("a = 'x\nb = '", "end the text with '"),
+        ("a = 'x", "end the text with '"),
+        ("a = '''x\ny", "end it with '''"),
+        ("a", ONE_A_LINE),
+        ("a = 1 2", ONE_A_LINE),
+        ("?", ONE_A_LINE),
+        ("a. = 1", ONE_A_LINE),
+        ("a = 1,000.00", "write it like 1250.00"),
+        ("a = 25.10.2026", "write it like 2026-10-25"),
+        ("a = 2026-2-1", "write it like 2026-02-01"),
+        ("a = 2026-02-30", "write it like 2026-02-01"),
+        ("a = 1\na = 2", "delete one of the two"),
+        ("a = 1\na.b = 2", "delete one of the two"),
+        ('x = { "\\u0061" = 1, a = 2 }', "delete one of the two"),
+        ("[a]\n[a]", "put the keys of both below one header"),
+        ("a = []\n[[a]]", "put the keys of both below one header"),
+        ("a = {}\n[a.b]", "put the keys of both below one header"),
+        ("[a.b]\nx = 1\n[a]\nb.y = 2", "put the keys of both below one header"),
+        ("[a", "close it with ]"),
+        ("[[a]", "close it with ]]"),
+        ('a = "\\d"', BACKSLASH),
+        ('a = "\\u12"', BACKSLASH),
+        ('a = "\\ud800"', BACKSLASH),
+        ("a = { b = 1", "close it with }"),
+        ("a = [1", "close it with ]"),
+        ("a = " + "9" * 5000, "amounts are written like 250.00"),
+        ("a = " + "[" * 2000, ""),
+    ],
+)
+def test_each_mistake_has_its_remedy(text: str, remedy: str) -> None:
+    outcome = parse(text)
+
+    assert isinstance(outcome, Problem)
+    assert ("unreadable", remedy) == (outcome.code, outcome.remedy)
 
 
 def test_the_first_line_may_have_any_number() -> None:
