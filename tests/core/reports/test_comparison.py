@@ -45,7 +45,7 @@ SUBMITTED = ("01-05 fund M1 amount=250.00", "01-06 submit M1")
 
 
 def test_where_nothing_was_put_in_nothing_is_told_as_one_balance() -> None:
-    assert () == retold(contract_of((), "01-07"), preset("kleros")).left_out
+    assert () == retold(contract_of((), "01-07"), preset("guru")).left_out
 
 
 def test_three_ends_for_each_platform() -> None:
