@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from escrowbook.core.contract import Contract, Happening
-from escrowbook.core.events.bookkeeping import Observe
 from escrowbook.core.events.closing import Close
-from escrowbook.core.events.disputes import Offer, OpenDispute, Rule, Settle
 from escrowbook.core.journal import Entry, voided_numbers
 from escrowbook.core.reports.rows import (
     Report,
@@ -107,16 +105,9 @@ def _log_row(contract: Contract, happening: Happening, voided: frozenset[int]) -
 
 
 def stated_minor(entry: Entry) -> int | None:
-    """The amount that an event names: of a closing, all that it pays; of an offer, his share."""
+    """The `amount` that an event names; of a closing, all that it pays."""
     event = entry.event
-    match event:
-        case Close():
-            return sum(amount_minor for _, amount_minor in event.pay) if event.pay else None
-        case OpenDispute():
-            return event.claim_minor
-        case Offer() | Settle() | Rule():
-            return event.freelancer_minor
-        case Observe():
-            return event.escrow_minor
+    if isinstance(event, Close):
+        return sum(amount_minor for _, amount_minor in event.pay) if event.pay else None
     stated = getattr(event, "amount_minor", None)
     return stated if isinstance(stated, int) else None
