@@ -7,7 +7,7 @@ import pytest
 from escrowbook.core.errors import Problem
 from escrowbook.store import syntax
 from escrowbook.store.canonical import WrittenNumber
-from escrowbook.store.places import Places
+from escrowbook.store.places import TOKENS_MAX, Places
 from escrowbook.store.syntax import parse, parse_all
 
 
@@ -143,6 +143,42 @@ def test_a_number_with_a_point_keeps_its_text(text: str) -> None:
     assert text == values["a"].text
 
 
+@pytest.mark.parametrize(
+    "text, lines, values",
+    [
+        ("a = x", [1], {}),
+        # Where something is missing at the end of a line, what follows is read all the same.
+        ("b\nc = y", [1, 2], {}),
+        ("b\n\nc = y\nd = 1", [1, 3], {"d": 1}),
+        # As long as may be mended.
+        ("a = x\n#" + "x" * (syntax.MENDABLE_LENGTH_MAX - 7), [1], {}),
+    ],
+)
+def test_reading_goes_on_behind_a_mistake(
+    text: str, lines: list[int], values: dict[str, object]
+) -> None:
+    parsed = parse_all(text)
+
+    assert lines == [problem.place.line for problem in parsed.problems]
+    assert values == parsed.values
+
+
+def test_each_key_that_is_there_twice_is_named() -> None:
+    parsed = parse_all("a = 1\na = 2\nb = 1\nb = 2")
+
+    assert [
+        "`a` is there twice: first in line 1",
+        "`b` is there twice: first in line 3",
+    ] == [problem.message for problem in parsed.problems]
+
+
+def test_a_key_of_a_key_that_is_no_table_is_shown() -> None:
+    outcome = parse("a = 1\n  a.b = 2")
+
+    assert isinstance(outcome, Problem)
+    assert (2, 3, "a.b = 2") == (outcome.place.line, outcome.place.column, outcome.text.strip())
+
+
 def test_all_mistakes_are_told_at_once() -> None:
     parsed = parse_all("a = x\nb = 1\nb = 2\nc = 'open\n\nd = 4\n")
 
@@ -188,6 +224,17 @@ def test_words_of_another_tomllib_are_told_as_they_are(
     assert problem == told("a = 1\nb = 2")
 
 
+def test_words_of_another_tomllib_have_no_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise tomllib.TOMLDecodeError("Something new")
+
+    monkeypatch.setattr(tomllib, "loads", refuse)
+    outcome = parse("a = 1")
+
+    assert isinstance(outcome, Problem)
+    assert "" == outcome.remedy
+
+
 def test_a_number_that_only_another_tomllib_minds_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise ValueError
@@ -195,6 +242,28 @@ def test_a_number_that_only_another_tomllib_minds_is_told(monkeypatch: pytest.Mo
     monkeypatch.setattr(tomllib, "loads", refuse)
 
     assert "1:1 the number is larger than any that a contract needs" == told("a = 1")
+    outcome = parse("a = 1")
+    assert isinstance(outcome, Problem)
+    assert "" == outcome.text
+
+
+@pytest.mark.parametrize(
+    "text, tokens_max",
+    [("x = { a = 1, a = 2 }", 1_500), ("a = 1\na = 2", TOKENS_MAX)],
+)
+def test_on_one_line_less_is_looked_at_than_in_a_text(
+    text: str, tokens_max: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def looked(text: str, *, tokens_max: int) -> Places:
+        asked.append(tokens_max)
+        return Places(text, tokens_max=tokens_max)
+
+    monkeypatch.setattr(syntax, "Places", looked)
+    parse(text)
+
+    assert [tokens_max] == asked
 
 
 def test_repeated_keys_are_looked_for_once_however_many_there_are(
