@@ -1,4 +1,4 @@
-"""The program and the independent model agree on random lives: every row, total, state, refusal.
+"""P-23: program and independent model agree on random lives: every row, total, state, refusal.
 
 Two hundred lives of each preset in the suite, ten thousand in the campaign. The seed, the number
 and the preset of a life that differs are in the failure: `sequence(seed, number, preset)` gives
