@@ -319,6 +319,30 @@ def test_a_link_that_was_made_all_the_same_is_not_confirmed(tmp_path: Path, numb
     assert [path] == list(tmp_path.iterdir())
 
 
+def test_a_link_of_which_nobody_knows_may_have_been_made(tmp_path: Path) -> None:
+    """Found by the campaign of pairs: it was told as not recorded, and was."""
+    path = tmp_path / "acme.toml"
+
+    def patch(patched: pytest.MonkeyPatch) -> None:
+        real = os.link
+
+        def refused(*_: object) -> None:
+            raise OSError(errno.EIO, "no")
+
+        def link(old: str, new: str) -> None:
+            real(old, new)
+            patched.setattr(os, "open", refused)
+            raise OSError(errno.EIO, "no")
+
+        patched.setattr(os, "link", link)
+
+    with pytest.raises(NotConfirmed, match=r"^perhaps recorded in ") as caught:
+        create(path, patch)
+
+    assert not caught.value.is_there
+    assert NEW == path.read_bytes()
+
+
 @pytest.mark.parametrize("number", [errno.EPERM, errno.EACCES, errno.ENOTSUP, errno.ENOSYS])
 def test_on_a_disk_without_links_an_empty_file_claims_the_name(tmp_path: Path, number: int) -> None:
     path = tmp_path / "acme.toml"

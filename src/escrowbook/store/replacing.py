@@ -98,8 +98,10 @@ def _create(path: str, temporary: str, data: bytes) -> None:
         except FileExistsError as error:
             raise AlreadyThere(path, f"{path} exists already", "choose another id") from error
         except OSError as error:
-            if _holds(path, data):
-                raise NotConfirmed(path, _reason(error)) from error
+            # It may have been made, and the system failed afterwards.
+            is_there = _holds(path, data)
+            if is_there is not False:
+                raise NotConfirmed(path, _reason(error), is_there=is_there is True) from error
             raise SystemRefused(path, error, "create") from error
         finally:
             _remove(temporary)
@@ -255,6 +257,8 @@ def _holds(path: str, new: bytes) -> bool | None:
     """Tell whether `path` has the new bytes; None where that cannot be known."""
     try:
         return read_file(path) == new
+    except NotFound:
+        return False
     except StoreError:
         return None
 
